@@ -1,0 +1,1 @@
+"""The server that owns the canonical ledger of every vendor."""

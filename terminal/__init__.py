@@ -1,0 +1,1 @@
+"""The program at the counter: what staff see, decide and keep, with or without a network."""

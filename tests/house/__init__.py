@@ -1,0 +1,1 @@
+"""Checks on the house itself: its sizes, words, imports, translations and tools."""
