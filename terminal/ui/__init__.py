@@ -1,0 +1,1 @@
+"""What staff see: pages that only draw, presenters that only decide, states between them."""

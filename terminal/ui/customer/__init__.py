@@ -1,0 +1,1 @@
+"""One customer's card: amount, stamps and rewards."""

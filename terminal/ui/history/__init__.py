@@ -1,0 +1,1 @@
+"""What happened today, and the story of one entry."""

@@ -1,0 +1,1 @@
+"""The first run: language, pairing by code, progress, protection of the secrets."""

@@ -1,0 +1,1 @@
+"""A question only the cashier can answer."""

@@ -1,0 +1,1 @@
+"""Asking once before a reward is given."""

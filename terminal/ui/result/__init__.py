@@ -1,0 +1,1 @@
+"""What a scan or an action came to, over the whole screen."""

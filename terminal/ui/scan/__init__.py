@@ -1,0 +1,1 @@
+"""The idle screen: waiting for a card."""

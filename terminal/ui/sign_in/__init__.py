@@ -1,0 +1,1 @@
+"""Who is at the till: a name, then a PIN."""

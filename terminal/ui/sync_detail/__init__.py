@@ -1,0 +1,1 @@
+"""What the status pill stands for, in full."""

@@ -1,0 +1,1 @@
+"""A card number typed by hand when no scan works."""

@@ -1,0 +1,1 @@
+"""The counter's own controls, drawn from the design tokens; none of them decides anything."""

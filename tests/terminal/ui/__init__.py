@@ -1,0 +1,1 @@
+"""Tests of the screens, and the gallery that draws them all."""
