@@ -1,0 +1,95 @@
+"""What stands in a vendor's ledger: entries, and every other change all terminals must hear of.
+
+Every record has one position. The chain over the records makes a changed history visible.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from msgspec import Struct
+
+from shared_domain.cases import CaseKind, CaseState
+from shared_domain.identifiers import HASH_BYTES, CardId, EntryId, TerminalId, VendorId
+from shared_domain.journal import Position
+from shared_domain.programs import LoyaltyProgram, Vendor
+from shared_domain.staff import StaffMember
+
+_LEDGER_DOMAIN = b"stempel.ledger.v1\0"
+LEDGER_START = bytes(HASH_BYTES)
+
+
+class VendorChanged(
+    Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="vendor"
+):
+    """The vendor's own particulars as they are from here on."""
+
+    vendor: Vendor
+
+
+class ProgramPublished(
+    Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="program"
+):
+    """A new program version, in force from here on."""
+
+    program: LoyaltyProgram
+
+
+class StaffChanged(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="staff"):
+    """A person as they are from here on; inactive ones stay, because entries name them."""
+
+    staff: StaffMember
+
+
+class TerminalChanged(
+    Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="terminal"
+):
+    """A terminal was paired, renamed or revoked."""
+
+    terminal_id: TerminalId
+    name: str
+    is_revoked: bool = False
+
+
+class CardKeyPublished(
+    Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="card_key"
+):
+    """A public key (Ed25519, 32 bytes) that verifies the vendor's card codes."""
+
+    key_id: int
+    public_key: bytes
+
+
+class CaseChanged(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="case"):
+    """A case was opened, withdrawn or resolved."""
+
+    vendor_id: VendorId
+    card_id: CardId | None
+    entry_id: EntryId
+    kind: CaseKind
+    state: CaseState
+    against: EntryId | None = None
+
+
+VendorRecord = (
+    VendorChanged
+    | ProgramPublished
+    | StaffChanged
+    | TerminalChanged
+    | CardKeyPublished
+    | CaseChanged
+)
+
+
+class LedgerRecord(Struct, frozen=True, forbid_unknown_fields=True):
+    """Raw bytes at a position: an item's (an entry) when `entry_id` is set, else a VendorRecord."""
+
+    position: Position
+    body: bytes
+    entry_id: EntryId | None = None
+
+
+def ledger_hash(previous: bytes, position: int, body: bytes) -> bytes:
+    """The ledger's chain after the record at this position (32 bytes)."""
+    digest = hashlib.sha256(body).digest()
+    return hashlib.sha256(_LEDGER_DOMAIN + previous + position.to_bytes(8, "big") + digest).digest()

@@ -1,0 +1,67 @@
+"""Which part of a card's balance one terminal alone may spend: rights, as a fold.
+
+A right is never a stored counter; a counter spends twice after a restored database.
+Source: bounded counters, Balegas et al., "Extending eventually consistent cloud databases
+for enforcing numeric invariants" (2015).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from shared_domain.amounts import NOTHING, Amounts
+from shared_domain.ledger import EntryKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from shared_domain.identifiers import TerminalId
+    from shared_domain.ledger import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """One card's balance, split into what each terminal holds and what nobody holds."""
+
+    held: Mapping[TerminalId, Amounts]
+    unreserved: Amounts = NOTHING
+
+    def of(self, terminal_id: TerminalId) -> Amounts:
+        """What this terminal may spend without asking; negative after an override."""
+        return self.held.get(terminal_id, NOTHING)
+
+    def holder_of_most(self, other_than: TerminalId) -> TerminalId | None:
+        """The terminal to ask for a release: it holds most, by stamps and then by points."""
+        others = [
+            (amounts.stamps, amounts.points, terminal_id.bytes, terminal_id)
+            for terminal_id, amounts in self.held.items()
+            if terminal_id != other_than and (amounts.stamps > 0 or amounts.points > 0)
+        ]
+        return max(others)[3] if others else None
+
+
+def rights_of(entries: Iterable[Entry]) -> Rights:
+    """Fold one card's entries into rights.
+
+    right(T) = granted to T + everything T itself added or took - released by T. What the
+    server adds or takes is unreserved, so the rights and the unreserved part always sum to
+    the balance.
+    """
+    held: dict[TerminalId, Amounts] = {}
+    unreserved = NOTHING
+    for entry in entries:
+        if entry.kind is EntryKind.RESERVATION_GRANTED:
+            receiver, moved = entry.reserved_for, entry.reserved or NOTHING
+        elif entry.kind is EntryKind.RESERVATION_RELEASED:
+            receiver, moved = entry.terminal_id, -(entry.reserved or NOTHING)
+        else:
+            if entry.terminal_id is None:
+                unreserved += entry.amounts
+            else:
+                held[entry.terminal_id] = held.get(entry.terminal_id, NOTHING) + entry.amounts
+            continue
+        if receiver is not None:
+            held[receiver] = held.get(receiver, NOTHING) + moved
+            unreserved -= moved
+    return Rights(held, unreserved)

@@ -1,0 +1,1 @@
+"""Every decision the business makes, one kind of decision a file."""

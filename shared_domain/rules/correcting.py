@@ -1,0 +1,174 @@
+"""Which entry undoes which, who may ask for it, and what a manager may set right by hand."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from shared_domain.amounts import MAX_DELTA, Amounts
+from shared_domain.cards import CardStatus
+from shared_domain.ledger import REVERSIBLE_KINDS, EntryFacts, EntryKind
+from shared_domain.outcomes import (
+    Accepted,
+    AlreadyReversed,
+    CardReplaced,
+    ManagerNeeded,
+    NotEnoughPoints,
+    NotEnoughStamps,
+    NotReversible,
+    QuantityInvalid,
+    ReasonMissing,
+    Refused,
+    UndoWindowOver,
+)
+from shared_domain.staff import ManagerAction, Role
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from shared_domain.cards import CardState
+    from shared_domain.identifiers import CardId
+    from shared_domain.ledger import Entry
+    from shared_domain.outcomes import Decision, Reason
+    from shared_domain.programs import LoyaltyProgram
+    from shared_domain.rules.situation import Requester, Situation
+
+
+def reverse_entries(
+    situation: Situation,
+    targets: tuple[Entry, ...],
+    reversals: tuple[Entry, ...],
+    requester: Requester,
+) -> Decision:
+    """Undo these entries of one commit with their exact opposites.
+
+    `reversals` are the known entries that already reverse any of them. What was spent since
+    cannot be taken back: a reversal never overdraws a card.
+    """
+    problem = _reversal_problem(situation, targets, reversals, requester)
+    if problem is not None:
+        return Refused(problem)
+    return Accepted(tuple(_opposite(target) for target in targets))
+
+
+def _reversal_problem(
+    situation: Situation,
+    targets: tuple[Entry, ...],
+    reversals: tuple[Entry, ...],
+    requester: Requester,
+) -> Reason | None:
+    for target in targets:
+        if target.kind not in REVERSIBLE_KINDS:
+            return NotReversible(target.kind)
+    for reversal in reversals:
+        return AlreadyReversed(reversal.occurred_at, reversal.staff_id)
+    if requester.role is not Role.MANAGER:
+        problem = _cashier_problem(situation.program, targets, requester, situation.now)
+        if problem is not None:
+            return problem
+    if situation.card.status is CardStatus.REPLACED:
+        return CardReplaced(situation.card.replaced_by)
+    taken = -sum((target.amounts for target in targets), Amounts())
+    return _overdraft_problem(situation.card, taken)
+
+
+def _cashier_problem(
+    program: LoyaltyProgram, targets: tuple[Entry, ...], requester: Requester, now: datetime
+) -> Reason | None:
+    for target in targets:
+        if target.kind in {EntryKind.ADJUSTED, EntryKind.OPENING_BALANCE}:
+            return ManagerNeeded(ManagerAction.ADJUST)
+        if target.staff_id != requester.staff_id:
+            return ManagerNeeded(ManagerAction.UNDO_OTHERS_ENTRY)
+        ended_at = target.occurred_at + timedelta(minutes=program.undo_minutes)
+        if now >= ended_at:
+            return UndoWindowOver(ended_at)
+    return None
+
+
+def _opposite(target: Entry) -> EntryFacts:
+    return EntryFacts(
+        kind=EntryKind.REVERSED,
+        card_id=target.card_id,
+        stamps_delta=-target.stamps_delta,
+        points_delta=-target.points_delta,
+        reverses=target.entry_id,
+        reversed_kind=target.kind,
+    )
+
+
+def adjust(situation: Situation, change: Amounts, reason: str, requester: Requester) -> Decision:
+    """Set a balance right by hand: a manager, a reason, and never below zero."""
+    problem: Reason | None = None
+    if requester.role is not Role.MANAGER:
+        problem = ManagerNeeded(ManagerAction.ADJUST)
+    elif not reason.strip():
+        problem = ReasonMissing()
+    elif change == Amounts():
+        problem = QuantityInvalid(0, MAX_DELTA)
+    elif max(abs(change.stamps), abs(change.points)) > MAX_DELTA:
+        problem = QuantityInvalid(max(change.stamps, change.points, key=abs), MAX_DELTA)
+    elif situation.card.status is CardStatus.REPLACED:
+        problem = CardReplaced(situation.card.replaced_by)
+    problem = problem or _overdraft_problem(situation.card, change)
+    if problem is not None:
+        return Refused(problem)
+    return Accepted(
+        (
+            EntryFacts(
+                kind=EntryKind.ADJUSTED,
+                card_id=situation.card.card_id,
+                stamps_delta=change.stamps,
+                points_delta=change.points,
+                reason=reason.strip(),
+            ),
+        )
+    )
+
+
+def set_blocked(situation: Situation, *, blocked: bool, requester: Requester) -> Decision:
+    """Block a lost card, or open it again."""
+    if requester.role is not Role.MANAGER:
+        return Refused(ManagerNeeded(ManagerAction.BLOCK_CARD))
+    if situation.card.status is CardStatus.REPLACED:
+        return Refused(CardReplaced(situation.card.replaced_by))
+    kind = EntryKind.CARD_BLOCKED if blocked else EntryKind.CARD_UNBLOCKED
+    return Accepted((EntryFacts(kind=kind, card_id=situation.card.card_id),))
+
+
+def replace_card(situation: Situation, new_card_id: CardId, requester: Requester) -> Decision:
+    """Move the whole balance to a new card; the old one is worth nothing from then on."""
+    card = situation.card
+    if requester.role is not Role.MANAGER:
+        return Refused(ManagerNeeded(ManagerAction.BLOCK_CARD))
+    if card.status is CardStatus.REPLACED:
+        return Refused(CardReplaced(card.replaced_by))
+    moved = card.balance
+    return Accepted(
+        (
+            EntryFacts(
+                kind=EntryKind.CARD_REPLACED,
+                card_id=card.card_id,
+                stamps_delta=-moved.stamps,
+                points_delta=-moved.points,
+                replaced_by=new_card_id,
+            ),
+            EntryFacts(
+                kind=EntryKind.CARD_REPLACED,
+                card_id=new_card_id,
+                stamps_delta=moved.stamps,
+                points_delta=moved.points,
+                replaces=card.card_id,
+                customer=card.customer,
+            ),
+        )
+    )
+
+
+def _overdraft_problem(card: CardState, change: Amounts) -> Reason | None:
+    """Only what a change takes away is compared: a card already overdrawn may still gain."""
+    if change.stamps < 0 and card.balance.stamps < -change.stamps:
+        return NotEnoughStamps(card.balance.stamps, -change.stamps)
+    if change.points < 0 and card.balance.points < -change.points:
+        return NotEnoughPoints(card.balance.points, -change.points)
+    return None

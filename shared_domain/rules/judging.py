@@ -1,0 +1,125 @@
+"""The server's judgement: which rules a card's entries broke, as a pure function of them all.
+
+Nothing is refused here and nothing is dropped: what happened counts, and a finding asks a
+person to look. The order in which entries arrived plays no part; only when they happened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from shared_domain.amounts import NOTHING, Amounts
+from shared_domain.cases import CaseFinding, CaseKind
+from shared_domain.journal import ClockTrust
+from shared_domain.ledger import REDEEMING_KINDS, EntryKind
+from shared_domain.rules.limits import cooldown_problem, daily_limit_problem, standing_stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from shared_domain.business_day import BusinessCalendar
+    from shared_domain.identifiers import EntryId
+    from shared_domain.ledger import Entry
+    from shared_domain.programs import LoyaltyProgram
+
+# A terminal that decided under rules replaced this long ago has been away too long.
+STALE_AFTER = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramHistory:
+    """Every version of a vendor's program, and when each was replaced by the next."""
+
+    versions: Mapping[int, LoyaltyProgram]
+    replaced_at: Mapping[int, datetime]
+
+    def in_force_for(self, entry: Entry) -> LoyaltyProgram | None:
+        """The version the entry was decided under, if this server ever published it."""
+        return self.versions.get(entry.program_version)
+
+
+def judge_card(
+    entries: Iterable[Entry], programs: ProgramHistory, calendar: BusinessCalendar
+) -> frozenset[CaseFinding]:
+    """Every finding about one card, from all its entries in any order."""
+    ordered = sorted(entries, key=lambda entry: entry.order_key)
+    return frozenset(
+        (
+            *_balance_findings(ordered),
+            *_limit_findings(ordered, programs, calendar),
+            *_second_reversals(ordered),
+            *_single_findings(ordered, programs),
+        )
+    )
+
+
+def _balance_findings(ordered: list[Entry]) -> Iterable[CaseFinding]:
+    """Redemptions and reversals after which less than nothing was left on the card.
+
+    The evidence against is the entry that took the balance down before: with two redemptions
+    of the same stamps, each row shows the other.
+    """
+    balance = NOTHING
+    last_taking: EntryId | None = None
+    for entry in ordered:
+        balance += entry.amounts
+        if not _takes(entry.amounts):
+            continue
+        short = (entry.stamps_delta < 0 and balance.stamps < 0) or (
+            entry.points_delta < 0 and balance.points < 0
+        )
+        if short:
+            kind = (
+                CaseKind.REVERSED_AFTER_SPENT
+                if entry.kind is EntryKind.REVERSED
+                else CaseKind.OVERDRAWN
+            )
+            yield CaseFinding(kind, entry.entry_id, last_taking)
+        last_taking = entry.entry_id
+
+
+def _takes(amounts: Amounts) -> bool:
+    return amounts.stamps < 0 or amounts.points < 0
+
+
+def _limit_findings(
+    ordered: list[Entry], programs: ProgramHistory, calendar: BusinessCalendar
+) -> Iterable[CaseFinding]:
+    stamps = standing_stamps(ordered)
+    for index, entry in enumerate(stamps):
+        program = programs.in_force_for(entry)
+        if program is None:
+            continue
+        earlier = stamps[:index]
+        now = entry.occurred_at
+        if cooldown_problem(program, earlier, now) is not None:
+            yield CaseFinding(CaseKind.COOLDOWN_BROKEN, entry.entry_id, earlier[-1].entry_id)
+        over = daily_limit_problem(program, calendar, earlier, entry.stamps_delta, now)
+        if over is not None:
+            against = over.entries[-1] if over.entries else None
+            yield CaseFinding(CaseKind.DAILY_LIMIT_BROKEN, entry.entry_id, against)
+
+
+def _second_reversals(ordered: list[Entry]) -> Iterable[CaseFinding]:
+    first: dict[EntryId, EntryId] = {}
+    for entry in ordered:
+        if entry.reverses is None:
+            continue
+        if entry.reverses in first:
+            yield CaseFinding(CaseKind.REVERSED_TWICE, entry.entry_id, first[entry.reverses])
+        else:
+            first[entry.reverses] = entry.entry_id
+
+
+def _single_findings(ordered: list[Entry], programs: ProgramHistory) -> Iterable[CaseFinding]:
+    for entry in ordered:
+        if entry.clock_trust is ClockTrust.NOT_TRUSTED:
+            yield CaseFinding(CaseKind.CLOCK_NOT_TRUSTED, entry.entry_id)
+        if entry.overridden_by is not None and entry.kind in REDEEMING_KINDS:
+            yield CaseFinding(CaseKind.RESERVATION_OVERRIDDEN, entry.entry_id)
+        replaced_at = programs.replaced_at.get(entry.program_version)
+        if replaced_at is not None and entry.occurred_at - replaced_at > STALE_AFTER:
+            yield CaseFinding(CaseKind.STALE_PROGRAM_VERSION, entry.entry_id)

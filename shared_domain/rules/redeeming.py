@@ -1,0 +1,118 @@
+"""Whether a reward may be given now, by this terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared_domain.amounts import Amounts
+from shared_domain.ledger import EntryFacts, EntryKind
+from shared_domain.outcomes import (
+    Accepted,
+    NotEnoughPoints,
+    NotEnoughStamps,
+    PointsNotInProgram,
+    Refused,
+    ReservedElsewhere,
+    RewardUnknown,
+    StampsNotInProgram,
+)
+from shared_domain.programs import OfflineRedemption
+from shared_domain.rules.situation import standing_problem
+
+if TYPE_CHECKING:
+    from shared_domain.identifiers import StaffId
+    from shared_domain.outcomes import Decision, Reason
+    from shared_domain.rules.situation import Situation
+
+
+def redeem_stamps(situation: Situation, overridden_by: StaffId | None = None) -> Decision:
+    """Give the reward of a full card; what is on the card beyond the target stays there."""
+    program = situation.program
+    cost = Amounts(stamps=program.stamps_target)
+    problem = standing_problem(situation)
+    if problem is None and not program.is_stamps_enabled:
+        problem = StampsNotInProgram()
+    overriding = _override_used(situation, cost, overridden_by)
+    problem = problem or _spending_problem(situation, cost, overriding)
+    if problem is not None:
+        return Refused(problem, situation.silent_terminals)
+    return Accepted(
+        (
+            EntryFacts(
+                kind=EntryKind.STAMPS_REDEEMED,
+                card_id=situation.card.card_id,
+                stamps_delta=-program.stamps_target,
+                description=program.stamps_reward_description,
+                value_cents=program.stamps_reward_value_cents,
+                overridden_by=overriding,
+            ),
+        )
+    )
+
+
+def redeem_points(
+    situation: Situation, reward_id: str, overridden_by: StaffId | None = None
+) -> Decision:
+    """Give one reward of the catalogue for points."""
+    problem = standing_problem(situation)
+    if problem is None and not situation.program.is_points_enabled:
+        problem = PointsNotInProgram()
+    reward = situation.program.get_points_reward(reward_id)
+    if problem is not None or reward is None:
+        return Refused(problem or RewardUnknown(reward_id), situation.silent_terminals)
+    cost = Amounts(points=reward.points_required)
+    overriding = _override_used(situation, cost, overridden_by)
+    problem = _spending_problem(situation, cost, overriding)
+    if problem is not None:
+        return Refused(problem, situation.silent_terminals)
+    return Accepted(
+        (
+            EntryFacts(
+                kind=EntryKind.POINTS_REDEEMED,
+                card_id=situation.card.card_id,
+                points_delta=-reward.points_required,
+                reward_id=reward.id,
+                description=reward.name,
+                overridden_by=overriding,
+            ),
+        )
+    )
+
+
+def _spending_problem(
+    situation: Situation, cost: Amounts, overriding: StaffId | None
+) -> Reason | None:
+    """Not enough on the card, or enough but not this terminal's to spend."""
+    balance = situation.card.balance
+    if balance.stamps < cost.stamps:
+        return NotEnoughStamps(balance.stamps, cost.stamps)
+    if balance.points < cost.points:
+        return NotEnoughPoints(balance.points, cost.points)
+    if overriding is not None or not _lacks_right(situation, cost):
+        return None
+    return _reserved_elsewhere(situation)
+
+
+def _lacks_right(situation: Situation, cost: Amounts) -> bool:
+    if situation.program.offline_redemption is OfflineRedemption.ALWAYS:
+        return False
+    if situation.terminal_id is None:
+        # The server itself spends what nobody has reserved.
+        return not situation.rights.unreserved.covers(cost)
+    return not situation.rights.of(situation.terminal_id).covers(cost)
+
+
+def _override_used(
+    situation: Situation, cost: Amounts, overridden_by: StaffId | None
+) -> StaffId | None:
+    """The manager, if the entry really needs one: an override that was not used is none."""
+    return overridden_by if _lacks_right(situation, cost) else None
+
+
+def _reserved_elsewhere(situation: Situation) -> ReservedElsewhere:
+    own = situation.terminal_id
+    rights = situation.rights
+    holder = rights.holder_of_most(own) if own is not None else None
+    held = rights.of(holder) if holder is not None else Amounts()
+    heard = {silent.terminal_id: silent.last_heard_at for silent in situation.silent_terminals}
+    return ReservedElsewhere(holder, held, heard.get(holder) if holder is not None else None)
