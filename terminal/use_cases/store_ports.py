@@ -1,0 +1,264 @@
+"""The local store as use cases see it: one unit of work, four stores, values in and out.
+
+A unit of work commits once or not at all. Every call may raise StorageUnavailable.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+    from uuid import UUID
+
+    from shared_domain.amounts import Amounts
+    from shared_domain.cards import CardState
+    from shared_domain.identifiers import CardId, EntryId, EpochId, StaffId, TerminalId
+    from shared_domain.journal import Place, SealedItem
+    from shared_domain.ledger import Entry
+    from shared_domain.programs import LoyaltyProgram, Vendor
+    from shared_domain.records import VendorRecord
+    from shared_domain.staff import StaffMember, TryCount
+    from shared_domain.wire.pull import LedgerDigest
+    from shared_domain.wire.push import TerminalContact, Verdict
+    from shared_domain.wire.signed import SignedStatement
+    from terminal.use_cases.ports import TerminalIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class EpochProgress:
+    """How far an epoch reaches here, and how far the server last said it holds it."""
+
+    epoch: EpochId
+    last_sequence: int
+    acknowledged: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedItem:
+    """An item of ours that the server keeps aside for a person to look at."""
+
+    epoch: EpochId
+    sequence: int
+    reason: str
+
+
+class JournalStore(Protocol):
+    """Everything this terminal recorded. Rows are added and never changed.
+
+    How far the server holds each epoch is kept beside them and may go down again.
+    """
+
+    def last_place(self) -> Place | None:
+        """The place of the newest item, whichever epoch it is of."""
+
+    def append(self, sealed: SealedItem) -> None: ...
+
+    def epochs(self) -> tuple[EpochProgress, ...]:
+        """Every epoch, oldest first."""
+
+    def run_after(
+        self, epoch: EpochId, sequence: int, most_items: int, most_bytes: int
+    ) -> tuple[SealedItem, ...]:
+        """The contiguous run that follows this sequence; at least one item if there is any."""
+
+    def acknowledge(self, epoch: EpochId, sequence: int, receipt: SignedStatement | None) -> None:
+        """The server holds the epoch up to here now, be it more or less than before."""
+
+    def waiting(self) -> int:
+        """How many items the server has not acknowledged."""
+
+    def note_parked(self, epoch: EpochId, verdicts: Iterable[Verdict]) -> None: ...
+
+    def parked(self) -> tuple[ParkedItem, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """An entry and its ledger position, which is None while only this terminal knows of it."""
+
+    entry: Entry
+    position: int | None
+
+
+class EntryState(enum.Enum):
+    """How far an entry has come, as history shows it."""
+
+    WAITING = "waiting"
+    SYNCED = "synced"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One line of history; `balance_after` is the card's balance once it had happened."""
+
+    entry: Entry
+    customer_name: str | None
+    staff_name: str | None
+    terminal_name: str | None
+    balance_after: Amounts
+    state: EntryState
+    reversed_by: EntryId | None
+
+
+class EntryStore(Protocol):
+    """Every entry known here: the mirror of the ledger, and what is not in it yet."""
+
+    def add_pending(self, entry: Entry, body: bytes) -> None: ...
+
+    def confirm(self, position: int, entry: Entry, body: bytes) -> bool:
+        """Note the entry's position; True when the entry was not known here before."""
+
+    def get(self, entry_id: EntryId) -> KnownEntry | None: ...
+
+    def of_card(self, card_id: CardId) -> tuple[Entry, ...]:
+        """All entries of a card, by when they happened."""
+
+    def of_card_since(self, card_id: CardId, since: datetime) -> tuple[Entry, ...]: ...
+
+    def reversals_of(self, entry_ids: Iterable[EntryId]) -> tuple[Entry, ...]: ...
+
+    def of_purchase(self, purchase_id: UUID) -> tuple[Entry, ...]: ...
+
+    def history(self, since: datetime, until: datetime, most: int) -> tuple[HistoryRow, ...]:
+        """Newest first, by when it happened; `since` is included and `until` is not."""
+
+    def last_of_terminal(
+        self, terminal_id: TerminalId, staff_id: StaffId | None, since: datetime
+    ) -> HistoryRow | None:
+        """The newest earning or redeeming of this person here that nothing has reversed."""
+
+    def digest(self, position: int) -> LedgerDigest:
+        """What the mirrored entries come to; position is only handed through."""
+
+    def forget_positions(self) -> None:
+        """Drop the mirror: foreign entries go, own ones become pending again."""
+
+    def pending(self) -> tuple[Entry, ...]:
+        """Own entries that are not in the mirror, by when they happened."""
+
+
+class CardStore(Protocol):
+    """Cards as their entries make them: a fold that can always be made again."""
+
+    def get(self, card_id: CardId) -> CardState | None: ...
+
+    def find_by_number(self, card_number: str) -> CardState | None: ...
+
+    def put(self, state: CardState) -> None: ...
+
+    def clear(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How much of the vendor's ledger is mirrored; the hash names the history it belongs to."""
+
+    position: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """What is known of the difference between this computer's clock and the server's.
+
+    `offset_ms` is added to the device clock. `server_time` is the newest the server told.
+    """
+
+    offset_ms: int = 0
+    measured_at: datetime | None = None
+    round_trip_ms: int | None = None
+    server_time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRecord:
+    """What the last exchanges with the server left behind."""
+
+    generation: str = ""
+    last_sync_at: datetime | None = None
+    ledger_head: int = 0
+    is_revoked: bool = False
+
+
+class WorldStore(Protocol):
+    """What the server told about the vendor: policy and people, as of the cursor."""
+
+    def apply(self, record: VendorRecord, position: int) -> None: ...
+
+    def vendor(self) -> Vendor | None: ...
+
+    def program(self) -> LoyaltyProgram | None:
+        """The version in force: the newest one published."""
+
+    def staff(self) -> tuple[StaffMember, ...]:
+        """Everybody, by name; inactive people too, because entries name them."""
+
+    def terminal_names(self) -> Mapping[TerminalId, str]: ...
+
+    def card_keys(self) -> Mapping[int, bytes]: ...
+
+    def contacts(self) -> tuple[TerminalContact, ...]: ...
+
+    def set_contacts(self, contacts: Iterable[TerminalContact]) -> None: ...
+
+    def open_cases(self) -> int: ...
+
+
+class StateStore(Protocol):
+    """This terminal's own state: who it is, where it stands, what it counts."""
+
+    def identity(self) -> TerminalIdentity | None: ...
+
+    def set_identity(self, identity: TerminalIdentity) -> None: ...
+
+    def cursor(self) -> Cursor: ...
+
+    def set_cursor(self, cursor: Cursor) -> None: ...
+
+    def clock_reading(self) -> ClockReading: ...
+
+    def set_clock_reading(self, reading: ClockReading) -> None: ...
+
+    def sync_record(self) -> SyncRecord: ...
+
+    def set_sync_record(self, record: SyncRecord) -> None: ...
+
+    def tries(self, staff_id: StaffId | None) -> TryCount:
+        """Wrong PINs of a person, or of the whole terminal for None."""
+
+    def set_tries(self, staff_id: StaffId | None, count: TryCount) -> None: ...
+
+    def setting(self, name: str) -> str | None: ...
+
+    def set_setting(self, name: str, value: str) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. What is not committed when it ends never happened."""
+
+    @property
+    def journal(self) -> JournalStore: ...
+    @property
+    def entries(self) -> EntryStore: ...
+    @property
+    def cards(self) -> CardStore: ...
+    @property
+    def world(self) -> WorldStore: ...
+    @property
+    def state(self) -> StateStore: ...
+
+    def commit(self) -> None:
+        """Make it durable: journal file first and fsynced, then the database."""
+
+
+class LocalStore(Protocol):
+    """The terminal's database and journal file, used by one thread only."""
+
+    def begin(self) -> AbstractContextManager[UnitOfWork]: ...
+
+    def close(self) -> None: ...
