@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
-from terminal.ui.window_state import PillState
+from terminal.ui.header.state import PillState
 
 
 class SyncProblem(enum.Enum):
