@@ -1,0 +1,1 @@
+"""What the terminal keeps: SQLite and the journal file, known nowhere else."""

@@ -1,0 +1,338 @@
+"""The five stores of the in-memory local store, over plain dictionaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING
+
+from shared_domain.amounts import Amounts
+from shared_domain.card_numbers import card_number_of
+from shared_domain.cases import CaseState
+from shared_domain.digests import digest_of
+from shared_domain.journal import Place
+from shared_domain.ledger import EARNING_KINDS, REDEEMING_KINDS
+from shared_domain.records import (
+    CardKeyPublished,
+    CaseChanged,
+    ProgramPublished,
+    StaffChanged,
+    TerminalChanged,
+    VendorChanged,
+)
+from shared_domain.staff import TryCount
+from shared_domain.wire.pull import LedgerDigest
+from shared_domain.wire.push import TerminalContact, VerdictKind
+from terminal.use_cases.store_ports import (
+    ClockReading,
+    Cursor,
+    EntryState,
+    EpochProgress,
+    HistoryRow,
+    KnownEntry,
+    ParkedItem,
+    SyncRecord,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from shared_domain.cards import CardState
+    from shared_domain.identifiers import CardId, EntryId, EpochId, StaffId, TerminalId
+    from shared_domain.journal import SealedItem
+    from shared_domain.ledger import Entry
+    from shared_domain.programs import LoyaltyProgram, Vendor
+    from shared_domain.records import VendorRecord
+    from shared_domain.staff import StaffMember
+    from shared_domain.wire.push import Verdict
+    from shared_domain.wire.signed import SignedStatement
+    from terminal.use_cases.ports import TerminalIdentity
+
+START_OF_LEDGER = Cursor(0, bytes(32))
+
+
+@dataclass
+class Contents:
+    """Everything a store holds; the values are frozen, so a copy of the containers is a copy."""
+
+    journal: dict[tuple[EpochId, int], SealedItem] = field(default_factory=dict)
+    acknowledged: dict[EpochId, int] = field(default_factory=dict)
+    receipts: dict[EpochId, SignedStatement] = field(default_factory=dict)
+    parked: dict[tuple[EpochId, int], str] = field(default_factory=dict)
+    entries: dict[EntryId, tuple[Entry, bytes, int | None]] = field(default_factory=dict)
+    cards: dict[CardId, CardState] = field(default_factory=dict)
+    vendors: dict[str, Vendor] = field(default_factory=dict)
+    programs: dict[int, LoyaltyProgram] = field(default_factory=dict)
+    staff: dict[StaffId, StaffMember] = field(default_factory=dict)
+    terminals: dict[TerminalId, str] = field(default_factory=dict)
+    card_keys: dict[int, bytes] = field(default_factory=dict)
+    cases: dict[tuple[str, EntryId], CaseState] = field(default_factory=dict)
+    contacts: dict[TerminalId, TerminalContact] = field(default_factory=dict)
+    tries: dict[StaffId | None, TryCount] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
+    identity: TerminalIdentity | None = None
+    cursor: Cursor = START_OF_LEDGER
+    clock_reading: ClockReading = ClockReading()  # noqa: RUF009  (frozen and empty)
+    sync_record: SyncRecord = SyncRecord()  # noqa: RUF009  (frozen and empty)
+
+    def copied(self) -> Contents:
+        copy = replace(self)
+        for each in fields(self):
+            held = getattr(self, each.name)
+            setattr(copy, each.name, dict(held) if isinstance(held, dict) else held)
+        return copy
+
+
+class MemoryJournal:
+    def __init__(self, contents: Contents) -> None:
+        self._held = contents
+
+    def last_place(self) -> Place | None:
+        if not self._held.journal:
+            return None
+        last = next(reversed(self._held.journal.values()))
+        return Place(last.epoch, last.sequence, last.hash)
+
+    def append(self, sealed: SealedItem) -> None:
+        place = (sealed.epoch, sealed.sequence)
+        known_ids = {item.entry_id for item in self._held.journal.values()}
+        if place in self._held.journal or sealed.entry_id in known_ids:
+            raise ValueError("the journal has this place or this entry already")
+        self._held.journal[place] = sealed
+        self._held.acknowledged.setdefault(sealed.epoch, 0)
+
+    def epochs(self) -> tuple[EpochProgress, ...]:
+        last = dict(self._held.journal.keys())
+        return tuple(
+            EpochProgress(epoch, last[epoch], acknowledged)
+            for epoch, acknowledged in self._held.acknowledged.items()
+        )
+
+    def run_after(
+        self, epoch: EpochId, sequence: int, most_items: int, most_bytes: int
+    ) -> tuple[SealedItem, ...]:
+        run: list[SealedItem] = []
+        size = 0
+        while len(run) < most_items:
+            item = self._held.journal.get((epoch, sequence + len(run) + 1))
+            if item is None or (run and size + len(item.body) > most_bytes):
+                break
+            run.append(item)
+            size += len(item.body)
+        return tuple(run)
+
+    def acknowledge(self, epoch: EpochId, sequence: int, receipt: SignedStatement | None) -> None:
+        if epoch in self._held.acknowledged:
+            self._held.acknowledged[epoch] = sequence
+            if receipt is not None:
+                self._held.receipts[epoch] = receipt
+
+    def waiting(self) -> int:
+        return sum(max(0, each.last_sequence - each.acknowledged) for each in self.epochs())
+
+    def note_parked(self, epoch: EpochId, verdicts: Iterable[Verdict]) -> None:
+        for verdict in verdicts:
+            if verdict.kind is VerdictKind.PARKED:
+                self._held.parked[epoch, verdict.sequence] = verdict.reason
+
+    def parked(self) -> tuple[ParkedItem, ...]:
+        order = list(self._held.journal)
+        parked = [ParkedItem(*place, reason) for place, reason in self._held.parked.items()]
+        return tuple(sorted(parked, key=lambda item: order.index((item.epoch, item.sequence))))
+
+
+class MemoryEntries:
+    def __init__(self, contents: Contents) -> None:
+        self._held = contents
+
+    def add_pending(self, entry: Entry, body: bytes) -> None:
+        if entry.entry_id in self._held.entries:
+            raise ValueError("this entry is known already")
+        self._held.entries[entry.entry_id] = (entry, body, None)
+
+    def confirm(self, position: int, entry: Entry, body: bytes) -> bool:
+        known = self._held.entries.get(entry.entry_id)
+        kept = (entry, body) if known is None else known[:2]
+        self._held.entries[entry.entry_id] = (*kept, position)
+        return known is None
+
+    def get(self, entry_id: EntryId) -> KnownEntry | None:
+        known = self._held.entries.get(entry_id)
+        return KnownEntry(known[0], known[2]) if known else None
+
+    def of_card(self, card_id: CardId) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self._all() if entry.card_id == card_id)
+
+    def of_card_since(self, card_id: CardId, since: datetime) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.of_card(card_id) if entry.occurred_at >= since)
+
+    def reversals_of(self, entry_ids: Iterable[EntryId]) -> tuple[Entry, ...]:
+        wanted = set(entry_ids)
+        return tuple(entry for entry in self._all() if entry.reverses in wanted)
+
+    def of_purchase(self, purchase_id: UUID) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self._all() if entry.purchase_id == purchase_id)
+
+    def history(self, since: datetime, until: datetime, most: int) -> tuple[HistoryRow, ...]:
+        inside = [entry for entry in self._all() if since <= entry.occurred_at < until]
+        return tuple(self._row(entry) for entry in inside[::-1][:most])
+
+    def last_of_terminal(
+        self, terminal_id: TerminalId, staff_id: StaffId | None, since: datetime
+    ) -> HistoryRow | None:
+        reversed_ids = {entry.reverses for entry in self._all()}
+        fitting = [
+            entry
+            for entry in self._all()
+            if entry.kind in EARNING_KINDS | REDEEMING_KINDS
+            and (entry.terminal_id, entry.staff_id) == (terminal_id, staff_id)
+            and entry.occurred_at >= since
+            and entry.entry_id not in reversed_ids
+        ]
+        return self._row(fitting[-1]) if fitting else None
+
+    def digest(self, position: int) -> LedgerDigest:
+        mirrored = [(body, e.amounts) for e, body, at in self._held.entries.values() if at]
+        sums = digest_of(mirrored)
+        return LedgerDigest(position, sums.entries, sums.total, sums.xor_of_hashes)
+
+    def forget_positions(self) -> None:
+        own = {item.entry_id for item in self._held.journal.values()}
+        kept = {
+            entry_id: known for entry_id, known in self._held.entries.items() if entry_id in own
+        }
+        self._held.entries = {key: (entry, body, None) for key, (entry, body, _) in kept.items()}
+
+    def pending(self) -> tuple[Entry, ...]:
+        return tuple(e for e in self._all() if self._held.entries[e.entry_id][2] is None)
+
+    def _all(self) -> list[Entry]:
+        entries = (entry for entry, _, _ in self._held.entries.values())
+        return sorted(entries, key=lambda entry: entry.order_key)
+
+    def _row(self, entry: Entry) -> HistoryRow:
+        card = self._held.cards.get(entry.card_id)
+        person = self._held.staff.get(entry.staff_id) if entry.staff_id else None
+        of_card = self.of_card(entry.card_id)
+        so_far = of_card[: of_card.index(entry) + 1]
+        undone = self.reversals_of([entry.entry_id])
+        waiting = self._held.entries[entry.entry_id][2] is None
+        return HistoryRow(
+            entry=entry,
+            customer_name=card.customer.name if card else None,
+            staff_name=person.name if person else None,
+            terminal_name=self._held.terminals.get(entry.terminal_id)
+            if entry.terminal_id
+            else None,
+            balance_after=sum((each.amounts for each in so_far), Amounts()),
+            state=EntryState.WAITING if waiting else EntryState.SYNCED,
+            reversed_by=undone[0].entry_id if undone else None,
+        )
+
+
+class MemoryCards:
+    def __init__(self, contents: Contents) -> None:
+        self._held = contents
+
+    def get(self, card_id: CardId) -> CardState | None:
+        return self._held.cards.get(card_id)
+
+    def find_by_number(self, card_number: str) -> CardState | None:
+        cards = sorted(self._held.cards.values(), key=lambda card: card.card_id)
+        fitting = (card for card in cards if card_number_of(card.card_id) == card_number)
+        return next(fitting, None)
+
+    def put(self, state: CardState) -> None:
+        self._held.cards[state.card_id] = state
+
+    def clear(self) -> None:
+        self._held.cards.clear()
+
+
+class MemoryWorld:
+    def __init__(self, contents: Contents) -> None:
+        self._held = contents
+
+    def apply(self, record: VendorRecord, position: int) -> None:  # noqa: ARG002  (the port's)
+        match record:
+            case VendorChanged():
+                self._held.vendors = {"": record.vendor}
+            case ProgramPublished():
+                self._held.programs[record.program.version] = record.program
+            case StaffChanged():
+                self._held.staff[record.staff.staff_id] = record.staff
+            case TerminalChanged():
+                self._held.terminals[record.terminal_id] = record.name
+            case CardKeyPublished():
+                self._held.card_keys[record.key_id] = record.public_key
+            case CaseChanged():
+                self._held.cases[record.kind.value, record.entry_id] = record.state
+
+    def vendor(self) -> Vendor | None:
+        return self._held.vendors.get("")
+
+    def program(self) -> LoyaltyProgram | None:
+        programs = self._held.programs
+        return programs[max(programs)] if programs else None
+
+    def staff(self) -> tuple[StaffMember, ...]:
+        people = self._held.staff.values()
+        return tuple(sorted(people, key=lambda each: (each.name, each.staff_id.bytes)))
+
+    def terminal_names(self) -> Mapping[TerminalId, str]:
+        return dict(self._held.terminals)
+
+    def card_keys(self) -> Mapping[int, bytes]:
+        return dict(self._held.card_keys)
+
+    def contacts(self) -> tuple[TerminalContact, ...]:
+        contacts = self._held.contacts.values()
+        return tuple(sorted(contacts, key=lambda contact: contact.terminal_id.bytes))
+
+    def set_contacts(self, contacts: Iterable[TerminalContact]) -> None:
+        self._held.contacts |= {contact.terminal_id: contact for contact in contacts}
+
+    def open_cases(self) -> int:
+        return sum(state is CaseState.OPEN for state in self._held.cases.values())
+
+
+class MemoryState:
+    def __init__(self, contents: Contents) -> None:
+        self._held = contents
+
+    def identity(self) -> TerminalIdentity | None:
+        return self._held.identity
+
+    def set_identity(self, identity: TerminalIdentity) -> None:
+        self._held.identity = identity
+
+    def cursor(self) -> Cursor:
+        return self._held.cursor
+
+    def set_cursor(self, cursor: Cursor) -> None:
+        self._held.cursor = cursor
+
+    def clock_reading(self) -> ClockReading:
+        return self._held.clock_reading
+
+    def set_clock_reading(self, reading: ClockReading) -> None:
+        self._held.clock_reading = reading
+
+    def sync_record(self) -> SyncRecord:
+        return self._held.sync_record
+
+    def set_sync_record(self, record: SyncRecord) -> None:
+        self._held.sync_record = record
+
+    def tries(self, staff_id: StaffId | None) -> TryCount:
+        return self._held.tries.get(staff_id, TryCount())
+
+    def set_tries(self, staff_id: StaffId | None, count: TryCount) -> None:
+        self._held.tries[staff_id] = count
+
+    def setting(self, name: str) -> str | None:
+        return self._held.settings.get(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        self._held.settings[name] = value

@@ -1,0 +1,34 @@
+"""A secret store that forgets with the test; it can be told to have no keyring."""
+
+from __future__ import annotations
+
+from terminal.use_cases.ports import Protection, SecretsUnavailable, TerminalSecrets
+
+
+class MemorySecretStore:
+    """Keeps secrets in memory, and refuses the keyring where there is none, as the real one."""
+
+    def __init__(self, *, has_keyring: bool = True) -> None:
+        self.has_keyring = has_keyring
+        self._kept: tuple[TerminalSecrets, Protection] | None = None
+
+    def keyring_works(self) -> bool:
+        return self.has_keyring
+
+    def load(self) -> TerminalSecrets | None:
+        if self._kept is None:
+            return None
+        secrets, protection = self._kept
+        self._need(protection)
+        return secrets
+
+    def save(self, secrets: TerminalSecrets, protection: Protection) -> None:
+        self._need(protection)
+        self._kept = (secrets, protection)
+
+    def protection(self) -> Protection | None:
+        return self._kept[1] if self._kept else None
+
+    def _need(self, protection: Protection) -> None:
+        if protection is Protection.KEYRING and not self.has_keyring:
+            raise SecretsUnavailable("no keyring here")

@@ -1,0 +1,1 @@
+"""The real SQLite store and journal file, with disks that fail."""
