@@ -6,12 +6,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from shared_domain.identifiers import TerminalId, VendorId
-
-PublicKey = Annotated[bytes, Meta(min_length=32, max_length=32)]
+from shared_domain.identifiers import PublicKey, TerminalId, VendorId
 
 # 10 letters of 16 are 40 bits: with five tries and ten minutes nobody guesses one.
 PAIRING_CODE_LETTERS = 10
+LONGEST_PAIRING_CODE = 40
 
 
 class PairingQr(Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,13 +18,13 @@ class PairingQr(Struct, frozen=True, forbid_unknown_fields=True):
 
     url: Annotated[str, Meta(max_length=500)]
     server_key: PublicKey
-    code: Annotated[str, Meta(max_length=40)]
+    code: Annotated[str, Meta(max_length=LONGEST_PAIRING_CODE)]
 
 
 class PairRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`proof` is the device key's signature over `pairing_message`: the key is really held."""
 
-    code: Annotated[str, Meta(min_length=1, max_length=40)]
+    code: Annotated[str, Meta(min_length=1, max_length=LONGEST_PAIRING_CODE)]
     terminal_name: Annotated[str, Meta(min_length=1, max_length=80)]
     device_key: PublicKey
     proof: Annotated[bytes, Meta(min_length=64, max_length=64)]

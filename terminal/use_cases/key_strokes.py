@@ -39,7 +39,7 @@ class ThisKey(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class KeyStroke:
-    """One key going down. The codes are the platform's own, 0 where there is none.
+    """One key going down. The codes are the platform's own; a scan code of 0 means no real key.
 
     `is_expected` says that the focused widget takes what is typed: a line edit, a PIN pad.
     """

@@ -1,0 +1,143 @@
+"""The way up: shake hands, then push the journal until the server holds all of it.
+
+Nothing is deleted because of a server's answer, and an item leaves the outbox only against a
+receipt that the pinned server key signed for this very chain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from shared_domain.wire.push import (
+    MAX_PUSH_BYTES,
+    MAX_PUSH_ITEMS,
+    EpochHeld,
+    HandshakeReply,
+    HandshakeRequest,
+    PushReply,
+    PushRequest,
+    VerdictKind,
+)
+from shared_domain.wire.signed import LedgerHead, Receipt, SignedStatement, open_statement
+from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
+from terminal.use_cases.sync_steps import Push, ShakeHands, SyncOutcome
+
+if TYPE_CHECKING:
+    from shared_domain.identifiers import EpochId
+    from terminal.use_cases.counter import Counter
+    from terminal.use_cases.store_ports import EpochProgress, UnitOfWork
+    from terminal.use_cases.sync_steps import Heard
+
+# Bytes travel as base64, four letters for three bytes.
+_MOST_RAW_BYTES = MAX_PUSH_BYTES * 3 // 4
+
+
+def plan_handshake(counter: Counter, app_version: str) -> ShakeHands:
+    """Say what this terminal holds, and which server it believes it talks to."""
+    with counter.store.begin() as uow:
+        epochs = uow.journal.epochs()
+        request = HandshakeRequest(
+            generation=uow.state.sync_record().generation,
+            epochs=tuple(EpochHeld(held.epoch, held.last_sequence) for held in epochs),
+            device_clock=counter.timekeeper.now().device_clock,
+            app_version=app_version,
+            unsynced=uow.journal.waiting(),
+        )
+    return ShakeHands(request)
+
+
+def apply_handshake(counter: Counter, heard: Heard, reply: HandshakeReply) -> SyncOutcome:
+    """Take the server at its word where it holds less than it once said; never where more."""
+    head = opened_head(counter, reply.head)
+    reading = counter.timekeeper.hear(reply.server_time, heard.asked_at_s, heard.heard_at_s)
+    held = {epoch.epoch: epoch.sequence for epoch in reply.epochs}
+    with counter.store.begin() as uow:
+        for known in uow.journal.epochs():
+            _lower(uow, known, held.get(known.epoch, 0))
+        record = uow.state.sync_record()
+        uow.state.set_sync_record(
+            replace(
+                record,
+                generation=reply.generation,
+                is_revoked=reply.is_revoked,
+                ledger_head=head.position,
+            )
+        )
+        uow.state.set_clock_reading(reading)
+        uow.world.set_contacts(reply.contacts)
+        uow.commit()
+    return SyncOutcome(changed=True)
+
+
+def plan_push(counter: Counter) -> Push | None:
+    """The oldest run that the server has not acknowledged, or None when it holds everything."""
+    with counter.store.begin() as uow:
+        for held in uow.journal.epochs():
+            if held.acknowledged < held.last_sequence:
+                return _run(uow, held)
+    return None
+
+
+def apply_push(counter: Counter, step: Push, reply: PushReply) -> SyncOutcome:
+    """Acknowledge as far as the receipt proves it."""
+    epoch = step.request.epoch
+    with counter.store.begin() as uow:
+        generation = uow.state.sync_record().generation
+        if reply.receipt is None:
+            # The run began beyond what the server holds: it lost some and wants them again.
+            for known in uow.journal.epochs():
+                if known.epoch == epoch:
+                    _lower(uow, known, reply.held.sequence)
+            uow.commit()
+            return SyncOutcome(changed=True)
+        receipt = _opened_receipt(counter, uow, epoch, reply.receipt)
+        uow.journal.acknowledge(epoch, receipt.sequence, reply.receipt)
+        parked = [verdict for verdict in reply.verdicts if verdict.kind is VerdictKind.PARKED]
+        uow.journal.note_parked(epoch, parked)
+        uow.commit()
+    return SyncOutcome(changed=True, shake_again=receipt.generation != generation)
+
+
+def opened_head(counter: Counter, signed: SignedStatement) -> LedgerHead:
+    """The end of the ledger as the pinned server signed it; raises ServerUnavailable."""
+    check = partial(counter.verify, counter.identity.server_key)
+    try:
+        head = open_statement(signed, LedgerHead, check)
+    except ValueError as error:
+        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, str(error)) from error
+    if head.vendor_id != counter.identity.vendor_id:
+        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, "the ledger of another vendor")
+    return head
+
+
+def _run(uow: UnitOfWork, held: EpochProgress) -> Push:
+    run = uow.journal.run_after(held.epoch, held.acknowledged, MAX_PUSH_ITEMS, _MOST_RAW_BYTES)
+    request = PushRequest(
+        epoch=held.epoch,
+        first_sequence=run[0].sequence,
+        items=tuple(sealed.body for sealed in run),
+        signature=run[-1].signature,
+    )
+    return Push(request, run[-1].sequence, run[-1].hash)
+
+
+def _lower(uow: UnitOfWork, known: EpochProgress, held: int) -> None:
+    if held < known.acknowledged:
+        uow.journal.acknowledge(known.epoch, held, None)
+
+
+def _opened_receipt(
+    counter: Counter, uow: UnitOfWork, epoch: EpochId, signed: SignedStatement
+) -> Receipt:
+    check = partial(counter.verify, counter.identity.server_key)
+    try:
+        receipt = open_statement(signed, Receipt, check)
+    except ValueError as error:
+        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, str(error)) from error
+    ours = uow.journal.run_after(epoch, receipt.sequence - 1, 1, 1)
+    for_us = receipt.terminal_id == counter.identity.terminal_id and receipt.epoch == epoch
+    if not (for_us and ours and ours[0].hash == receipt.hash):
+        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, "a receipt for something else")
+    return receipt

@@ -1,0 +1,174 @@
+"""A person taps a name and types a PIN; wrong tries are counted before they are checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from shared_domain.journal import NoteKind
+from shared_domain.outcomes import (
+    ManagerNeeded,
+    PinWrong,
+    Refused,
+    StaffLocked,
+    TerminalLocked,
+    TerminalRevoked,
+)
+from shared_domain.staff import (
+    ManagerAction,
+    Role,
+    StaffMember,
+    TryCount,
+    after_wrong_try,
+    after_wrong_try_on_terminal,
+    pin_is_well_formed,
+    terminal_is_locked,
+    tries_left,
+)
+from terminal.use_cases.counter import Session
+from terminal.use_cases.record_items import record_note
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from shared_domain.identifiers import StaffId
+    from terminal.use_cases.counter import Counter
+    from terminal.use_cases.store_ports import UnitOfWork
+    from terminal.use_cases.tell_time import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class StaffChoice:
+    """One name on the sign-in screen."""
+
+    staff_id: StaffId
+    name: str
+    role: Role
+    locked_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffBoard:
+    """Who may sign in, and whether only a manager may."""
+
+    choices: tuple[StaffChoice, ...]
+    terminal_locked: bool
+
+
+def staff_board(counter: Counter) -> StaffBoard:
+    """Everybody active, by name, with the locks that stand now."""
+    with counter.store.begin() as uow:
+        now = counter.timekeeper.now().occurred_at
+        choices = []
+        for member in uow.world.staff():
+            if member.is_active:
+                tries = uow.state.tries(member.staff_id)
+                until = tries.locked_until if tries.locked_at(now) else None
+                choices.append(StaffChoice(member.staff_id, member.name, member.role, until))
+        return StaffBoard(tuple(choices), terminal_is_locked(uow.state.tries(None)))
+
+
+def sign_in(counter: Counter, staff_id: StaffId, pin: str) -> Session | Refused:
+    """Check one person's PIN. Takes a quarter of a second on purpose.
+
+    The try is counted and committed first, so that pulling the plug at the right moment
+    gives nobody a free guess.
+    """
+    moment = counter.timekeeper.now()
+    with counter.store.begin() as uow:
+        member = _member(uow, staff_id)
+        refusal = _refusal_before(uow, member, moment.occurred_at)
+        if member is None or refusal is not None:
+            return refusal or Refused(TerminalRevoked())
+        before = _Tries(uow.state.tries(staff_id), uow.state.tries(None))
+        after = _count_try(uow, staff_id, before, moment)
+        uow.commit()
+    right = pin_is_well_formed(pin) and counter.pin_check(staff_id, pin, member.pin_verifier)
+    with counter.store.begin() as uow:
+        if right:
+            _forgive(uow, member, before)
+            record_note(counter, uow, NoteKind.SIGNED_IN, moment=moment, staff_id=staff_id)
+        else:
+            _note_wrong_try(counter, uow, staff_id, after, moment)
+        uow.commit()
+    counter.timekeeper.happened(moment)
+    if right:
+        return Session(staff_id, member.name, member.role, member.language)
+    return _refusal_after(after, moment.occurred_at)
+
+
+def authorise(
+    counter: Counter, staff_id: StaffId, pin: str, action: ManagerAction
+) -> Session | Refused:
+    """A manager's PIN in place for one action; the signed-in person stays who they are."""
+    with counter.store.begin() as uow:
+        member = _member(uow, staff_id)
+    if member is None or member.role is not Role.MANAGER:
+        return Refused(ManagerNeeded(action))
+    return sign_in(counter, staff_id, pin)
+
+
+def sign_out(counter: Counter, session: Session) -> None:
+    """Note the end of a person's time at the counter."""
+    moment = counter.timekeeper.now()
+    with counter.store.begin() as uow:
+        record_note(counter, uow, NoteKind.SIGNED_OUT, moment=moment, staff_id=session.staff_id)
+        uow.commit()
+    counter.timekeeper.happened(moment)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tries:
+    person: TryCount
+    terminal: TryCount
+
+
+def _member(uow: UnitOfWork, staff_id: StaffId) -> StaffMember | None:
+    return next(
+        (who for who in uow.world.staff() if who.staff_id == staff_id and who.is_active), None
+    )
+
+
+def _refusal_before(uow: UnitOfWork, member: StaffMember | None, now: datetime) -> Refused | None:
+    if member is None or uow.state.sync_record().is_revoked:
+        return Refused(TerminalRevoked())
+    tries = uow.state.tries(member.staff_id)
+    if tries.locked_until is not None and tries.locked_at(now):
+        return Refused(StaffLocked(tries.locked_until))
+    if terminal_is_locked(uow.state.tries(None)) and member.role is not Role.MANAGER:
+        return Refused(TerminalLocked())
+    return None
+
+
+def _count_try(uow: UnitOfWork, staff_id: StaffId, before: _Tries, moment: Moment) -> _Tries:
+    after = _Tries(
+        after_wrong_try(before.person, moment.occurred_at),
+        after_wrong_try_on_terminal(before.terminal, moment.occurred_at),
+    )
+    uow.state.set_tries(staff_id, after.person)
+    uow.state.set_tries(None, after.terminal)
+    return after
+
+
+def _forgive(uow: UnitOfWork, member: StaffMember, before: _Tries) -> None:
+    """A right PIN clears the person's count; only a manager's clears the terminal's."""
+    uow.state.set_tries(member.staff_id, TryCount())
+    uow.state.set_tries(None, TryCount() if member.role is Role.MANAGER else before.terminal)
+
+
+def _note_wrong_try(
+    counter: Counter, uow: UnitOfWork, staff_id: StaffId, after: _Tries, moment: Moment
+) -> None:
+    record_note(counter, uow, NoteKind.PIN_WRONG, moment=moment, about=staff_id)
+    if after.person.locked_at(moment.occurred_at):
+        record_note(counter, uow, NoteKind.STAFF_LOCKED, moment=moment, about=staff_id)
+    if terminal_is_locked(after.terminal):
+        record_note(counter, uow, NoteKind.TERMINAL_LOCKED, moment=moment)
+
+
+def _refusal_after(after: _Tries, now: datetime) -> Refused:
+    if after.person.locked_until is not None and after.person.locked_at(now):
+        return Refused(StaffLocked(after.person.locked_until))
+    if terminal_is_locked(after.terminal):
+        return Refused(TerminalLocked())
+    return Refused(PinWrong(tries_left(after.person)))

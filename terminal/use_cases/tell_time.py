@@ -1,0 +1,131 @@
+"""The time that goes on entries: the computer's clock, set right by the server's, never back.
+
+Clocks are evidence and never order: nothing here decides what came first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from shared_domain.journal import ClockTrust
+from terminal.use_cases.store_ports import ClockReading
+
+if TYPE_CHECKING:
+    from terminal.use_cases.ports import Clock
+
+# Between the wall clock and the monotonic one. Network time steps are smaller, people's larger.
+JUMP = timedelta(minutes=2)
+
+# Round trips slower than this say little about the difference of two clocks.
+USEFUL_ROUND_TRIP_MS = 5_000
+
+# An offset older than this gives way to any newer one, however slow its round trip was.
+OFFSET_AGES_AFTER = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One reading of all clocks, as an item carries it."""
+
+    occurred_at: datetime
+    device_clock: datetime
+    offset_ms: int
+    trust: ClockTrust
+
+    @property
+    def is_trusted(self) -> bool:
+        return self.trust is not ClockTrust.NOT_TRUSTED
+
+
+class Timekeeper:
+    """Effective time within one run of the program.
+
+    Time passes by the monotonic clock, so moving the wall clock moves nothing here; it only
+    costs the clock its trust until the server has been heard again.
+    """
+
+    def __init__(
+        self, clock: Clock, reading: ClockReading, last_recorded_at: datetime | None
+    ) -> None:
+        self._clock = clock
+        self._reading = reading
+        self._floor = _latest(last_recorded_at, reading.server_time)
+        self._anchor()
+        self._trusted = self._floor is None or self._flowing() >= self._floor - JUMP
+
+    @property
+    def reading(self) -> ClockReading:
+        return self._reading
+
+    @property
+    def is_trusted(self) -> bool:
+        self._look_for_jump()
+        return self._trusted
+
+    def now(self) -> Moment:
+        """Read the clocks, without claiming that anything happened."""
+        self._look_for_jump()
+        flowing, floor = self._flowing(), self._floor
+        clamped = floor is not None and flowing < floor
+        trust = ClockTrust.CLAMPED if clamped else ClockTrust.TRUSTED
+        return Moment(
+            occurred_at=floor if clamped and floor is not None else flowing,
+            device_clock=self._clock.now().astimezone(UTC),
+            offset_ms=self._reading.offset_ms,
+            trust=trust if self._trusted else ClockTrust.NOT_TRUSTED,
+        )
+
+    def happened(self, moment: Moment) -> None:
+        """Something was recorded at this moment: nothing later may carry an earlier time."""
+        self._floor = _latest(self._floor, moment.occurred_at)
+
+    def hear(self, server_time: datetime, asked_at_s: float, heard_at_s: float) -> ClockReading:
+        """Learn from a reply: the server read its clock about halfway between asking and hearing.
+
+        The smallest recent round trip wins, because it leaves the least room for error.
+        """
+        round_trip_ms = round((heard_at_s - asked_at_s) * 1000)
+        wall = self._clock.now()
+        if self._worth_learning(round_trip_ms, wall):
+            server_now = server_time + timedelta(milliseconds=round_trip_ms // 2)
+            offset_ms = round((server_now - wall).total_seconds() * 1000)
+            self._reading = ClockReading(offset_ms, wall, round_trip_ms, server_time)
+            self._anchor()
+            self._trusted = True
+        newest = _latest(self._reading.server_time, server_time)
+        self._reading = replace(self._reading, server_time=newest)
+        self._floor = _latest(self._floor, server_time)
+        return self._reading
+
+    def _worth_learning(self, round_trip_ms: int, wall: datetime) -> bool:
+        known = self._reading
+        self._look_for_jump()
+        if known.round_trip_ms is None or known.measured_at is None or not self._trusted:
+            return True
+        if wall - known.measured_at > OFFSET_AGES_AFTER:
+            return True
+        return round_trip_ms <= min(known.round_trip_ms, USEFUL_ROUND_TRIP_MS)
+
+    def _anchor(self) -> None:
+        self._wall_at_anchor = self._clock.now().astimezone(UTC)
+        self._monotonic_at_anchor_s = self._clock.monotonic_s()
+
+    def _elapsed(self) -> timedelta:
+        return timedelta(seconds=self._clock.monotonic_s() - self._monotonic_at_anchor_s)
+
+    def _flowing(self) -> datetime:
+        offset = timedelta(milliseconds=self._reading.offset_ms)
+        return self._wall_at_anchor + offset + self._elapsed()
+
+    def _look_for_jump(self) -> None:
+        by_wall = self._clock.now() - self._wall_at_anchor
+        if abs(by_wall - self._elapsed()) > JUMP:
+            self._trusted = False
+
+
+def _latest(known: datetime | None, other: datetime | None) -> datetime | None:
+    if known is None or other is None:
+        return known or other
+    return max(known, other)
