@@ -15,11 +15,17 @@ MAX_DELTA = 1_000_000_000
 Delta = Annotated[int, Meta(ge=-MAX_DELTA, le=MAX_DELTA)]
 
 
+# What JSON readers everywhere keep exactly; on the wire no sum is larger.
+MAX_SUM = 2**53 - 1
+
+Sum = Annotated[int, Meta(ge=-MAX_SUM, le=MAX_SUM)]
+
+
 class Amounts(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """So many stamps and so many points: a balance, a right, or a change of either."""
 
-    stamps: int = 0
-    points: int = 0
+    stamps: Sum = 0
+    points: Sum = 0
 
     def __add__(self, other: Amounts) -> Amounts:
         return Amounts(self.stamps + other.stamps, self.points + other.points)

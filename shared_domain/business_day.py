@@ -18,18 +18,17 @@ class BusinessCalendar:
 
     def day_of(self, instant: datetime) -> date:
         """The local date on which the business day of this instant began."""
-        local = instant.astimezone(self.zone)
-        # The wall clock decides, not elapsed hours: on the night of a clock change a day has
-        # 23 or 25 hours, and 04:00 is still 04:00.
-        if local.hour >= self.day_start_hour:
-            return local.date()
-        return local.date() - timedelta(days=1)
+        today = instant.astimezone(self.zone).date()
+        # A day's start decides, not the hour on the wall: where a clock change shows the start
+        # hour twice, the wall would fall back into a day that was already over.
+        return today if instant >= self.start_of(today) else today - timedelta(days=1)
 
     def start_of(self, day: date) -> datetime:
         """The first instant of a business day, in UTC."""
         local = datetime(day.year, day.month, day.day, self.day_start_hour, tzinfo=self.zone)
-        # A start hour that a clock change skips does not exist; going through UTC and back
-        # lands on the first instant after the gap, which is where day_of changes too.
+        # The wall clock decides, not elapsed hours: on the night of a clock change a day has
+        # 23 or 25 hours, and 04:00 is still 04:00. An hour shown twice counts the first time;
+        # one that is skipped, as if the clock had not yet been moved.
         return local.astimezone(UTC)
 
 

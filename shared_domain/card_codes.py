@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ALPHABET = "BCDEFGHIJKLNOPRSTUVX"
 CODE_LETTERS = 154
 FORMAT_VERSION = 1
+MOST_KEY_ID = 15
 
 # From this many letters on, text in our alphabet is a torn card code and not somebody's word.
 TORN_CODE_LETTERS = 24
@@ -73,7 +74,13 @@ def make_code(
     snapshot: BalanceSnapshot,
     sign: Callable[[bytes], bytes],
 ) -> str:
-    """The 154 letters of a new code; `sign` is the vendor's Ed25519 card key `key_id` (0-15)."""
+    """The 154 letters of a new code; `sign` is the vendor's Ed25519 card key `key_id`.
+
+    Raises ValueError for a key id outside 0-15, which would not fit beside the version.
+    """
+    if not 0 <= key_id <= MOST_KEY_ID:
+        message = f"a card key's id is 0 to {MOST_KEY_ID}, not {key_id}"
+        raise ValueError(message)
     payload = (
         bytes([FORMAT_VERSION << 4 | key_id])
         + bytes.fromhex(card_id)
@@ -147,7 +154,7 @@ def _from_bytes(code: bytes) -> CardCode:
         day=_DAY_ZERO + timedelta(days=int.from_bytes(rest[8:10], "big")),
     )
     card_id = payload[1 : 1 + CARD_ID_BYTES].hex()
-    return CardCode(payload[0] & 0x0F, card_id, snapshot, payload, signature)
+    return CardCode(payload[0] & MOST_KEY_ID, card_id, snapshot, payload, signature)
 
 
 def _to_letters(code: bytes) -> str:

@@ -6,6 +6,7 @@ The fold adds; it never clamps. The same entries give the same state however the
 from __future__ import annotations
 
 import enum
+import math
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,15 @@ class CardState(Struct, frozen=True, kw_only=True):
 
 
 # When two changes of status name the same instant, the stricter one holds.
-_STRICTNESS = {CardStatus.ACTIVE: 0, CardStatus.BLOCKED: 1, CardStatus.REPLACED: 2}
+_STRICTNESS = {
+    CardStatus.ACTIVE: 0,
+    CardStatus.BLOCKED: 1,
+    CardStatus.REPLACED: 2,
+    CardStatus.ERASED: 3,
+}
+
+# What nothing undoes, whenever it happened.
+_FINAL = frozenset({CardStatus.REPLACED, CardStatus.ERASED})
 
 
 def fold(state: CardState, entries: Iterable[Entry]) -> CardState:
@@ -98,6 +107,8 @@ def _status_after(state: CardState, entry: Entry) -> CardState:
             return _with_status(state, CardStatus.ACTIVE, entry)
         case EntryKind.CARD_REPLACED if entry.replaced_by is not None:
             return _with_status(state, CardStatus.REPLACED, entry)
+        case EntryKind.CARD_REPLACED if entry.replaces is not None:
+            return _issued(state, entry)
         case _:
             return state
 
@@ -116,16 +127,20 @@ def _issued(state: CardState, entry: Entry) -> CardState:
 
 
 def _with_status(state: CardState, status: CardStatus, entry: Entry) -> CardState:
-    if state.status is CardStatus.REPLACED and status is not CardStatus.REPLACED:
+    replaced_by = entry.replaced_by if status is CardStatus.REPLACED else None
+    known = _weight(state.status, state.status_since, state.replaced_by)
+    if known >= _weight(status, entry.occurred_at, replaced_by):
         return state
-    final = status is CardStatus.REPLACED and state.status is not CardStatus.REPLACED
-    if state.status_since is not None and not final:
-        known = (state.status_since, _STRICTNESS[state.status])
-        if known >= (entry.occurred_at, _STRICTNESS[status]):
-            return state
     return msgspec.structs.replace(
-        state,
-        status=status,
-        status_since=entry.occurred_at,
-        replaced_by=entry.replaced_by or state.replaced_by,
+        state, status=status, status_since=entry.occurred_at, replaced_by=replaced_by
     )
+
+
+def _weight(
+    status: CardStatus, since: datetime | None, replaced_by: CardId | None
+) -> tuple[int, float, int, str]:
+    """Orders changes of status totally, so that the heaviest holds in whatever order they come."""
+    strictness = _STRICTNESS[status]
+    finality = strictness if status in _FINAL else 0
+    at_s = -math.inf if since is None else since.timestamp()
+    return (finality, at_s, strictness, replaced_by or "")

@@ -17,9 +17,16 @@ EntryId = NewType("EntryId", UUID)
 # A new random 128-bit id at every start of the program; with a sequence it makes a place.
 EpochId = NewType("EpochId", UUID)
 
-# A card's 8 bytes as 16 lower-case hex digits. Text, because people read journals.
-CardId = Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
+# A card's 8 bytes as 16 lower-case hex digits. Text, because people read journals. The length
+# stands beside the pattern because `$` also matches before a line feed at the end.
+CardId = Annotated[str, Meta(pattern="^[0-9a-f]{16}$", max_length=16)]
+
+# The languages that Stempel speaks.
+LanguageCode = Annotated[str, Meta(pattern="^(en|fr|de|lb)$", max_length=2)]
 
 CARD_ID_BYTES = 8
 HASH_BYTES = 32
 SIGNATURE_BYTES = 64
+
+# An Ed25519 public key, raw.
+PublicKey = Annotated[bytes, Meta(min_length=32, max_length=32)]

@@ -14,7 +14,7 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from shared_domain.amounts import MAX_PURCHASE_CENTS, Amounts, Delta
-from shared_domain.identifiers import CardId, EntryId, StaffId, TerminalId
+from shared_domain.identifiers import CardId, EntryId, LanguageCode, StaffId, TerminalId
 from shared_domain.journal import Item, SmallText
 
 
@@ -48,7 +48,7 @@ class Customer(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     email: SmallText | None = None
     phone: Annotated[str, Meta(max_length=40)] | None = None
     birthday: date | None = None
-    language: Annotated[str, Meta(pattern="^(en|fr|de|lb)$")] | None = None
+    language: LanguageCode | None = None
 
 
 class EntryFacts(Struct, frozen=True, kw_only=True):
@@ -114,9 +114,13 @@ class Entry(Item, frozen=True, tag="entry"):
         return Amounts(self.stamps_delta, self.points_delta)
 
     @property
-    def order_key(self) -> tuple[float, bytes]:
-        """Sorts entries by when they happened; the id settles ties the same way everywhere."""
-        return (self.occurred_at.timestamp(), self.entry_id.bytes)
+    def order_key(self) -> tuple[float, int, bytes]:
+        """Sorts entries by when they happened; ties are settled the same way everywhere.
+
+        A clock that was set back makes a terminal write several entries at one time, under ids
+        that count backwards; its sequence still tells what came first.
+        """
+        return (self.occurred_at.timestamp(), self.terminal_seq, self.entry_id.bytes)
 
 
 @dataclass(frozen=True, slots=True)

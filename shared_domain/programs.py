@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from shared_domain.identifiers import VendorId
+from shared_domain.identifiers import LanguageCode, VendorId
 
 # Without a daily limit one request still gives at most this many stamps.
 MAX_STAMPS_WITHOUT_LIMIT = 20
@@ -22,8 +22,9 @@ FALLBACK_CARD_NAME = {
     "lb": "Treiekaart",
 }
 
-Colour = Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$")]
-HttpsUrl = Annotated[str, Meta(pattern="^https://[^\\s]+$", max_length=2000)]
+# `$` also matches before a line feed at the end: a length or a look ahead shuts that door.
+Colour = Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$", max_length=7)]
+HttpsUrl = Annotated[str, Meta(pattern="^https://[^\\s]+$(?!\\n)", max_length=2000)]
 ShortText = Annotated[str, Meta(max_length=255)]
 RequiredText = Annotated[str, Meta(min_length=1, max_length=255)]
 LongText = Annotated[str, Meta(max_length=10_000)]
@@ -54,10 +55,10 @@ class Vendor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     vendor_id: VendorId
     name: RequiredText
-    slug: Annotated[str, Meta(pattern="^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$")]
-    language: Annotated[str, Meta(pattern="^(en|fr|de|lb)$")] = "en"
+    slug: Annotated[str, Meta(pattern="^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$(?!\\n)")]
+    language: LanguageCode = "en"
     timezone: Annotated[str, Meta(min_length=1, max_length=64)] = "Europe/Luxembourg"
-    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")] = "EUR"
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$", max_length=3)] = "EUR"
     day_start_hour: Annotated[int, Meta(ge=0, le=23)] = 4
 
 

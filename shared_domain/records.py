@@ -6,11 +6,20 @@ Every record has one position. The chain over the records makes a changed histor
 from __future__ import annotations
 
 import hashlib
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from shared_domain.card_codes import MOST_KEY_ID
 from shared_domain.cases import CaseKind, CaseState
-from shared_domain.identifiers import HASH_BYTES, CardId, EntryId, TerminalId, VendorId
+from shared_domain.identifiers import (
+    HASH_BYTES,
+    CardId,
+    EntryId,
+    PublicKey,
+    TerminalId,
+    VendorId,
+)
 from shared_domain.journal import Position
 from shared_domain.programs import LoyaltyProgram, Vendor
 from shared_domain.staff import StaffMember
@@ -56,8 +65,8 @@ class CardKeyPublished(
 ):
     """A public key (Ed25519, 32 bytes) that verifies the vendor's card codes."""
 
-    key_id: int
-    public_key: bytes
+    key_id: Annotated[int, Meta(ge=0, le=MOST_KEY_ID)]
+    public_key: PublicKey
 
 
 class CaseChanged(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="case"):

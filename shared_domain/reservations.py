@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from shared_domain.ledger import Entry
 
 
+# Wanted by whoever does not say what: some of either.
+ANYTHING = Amounts(stamps=1, points=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Rights:
     """One card's balance, split into what each terminal holds and what nobody holds."""
@@ -31,14 +35,25 @@ class Rights:
         """What this terminal may spend without asking; negative after an override."""
         return self.held.get(terminal_id, NOTHING)
 
-    def holder_of_most(self, other_than: TerminalId) -> TerminalId | None:
-        """The terminal to ask for a release: it holds most, by stamps and then by points."""
+    def holder_of_most(
+        self, other_than: TerminalId, wanted: Amounts = ANYTHING
+    ) -> TerminalId | None:
+        """The terminal to ask for a release: of what is wanted it holds most, stamps first."""
         others = [
-            (amounts.stamps, amounts.points, terminal_id.bytes, terminal_id)
-            for terminal_id, amounts in self.held.items()
-            if terminal_id != other_than and (amounts.stamps > 0 or amounts.points > 0)
+            (part.stamps, part.points, terminal_id.bytes, terminal_id)
+            for terminal_id, held in self.held.items()
+            for part in [_part_of(held, wanted)]
+            if terminal_id != other_than and (part.stamps > 0 or part.points > 0)
         ]
         return max(others)[3] if others else None
+
+
+def _part_of(held: Amounts, wanted: Amounts) -> Amounts:
+    """What is held of the units that are wanted at all."""
+    return Amounts(
+        stamps=held.stamps if wanted.stamps > 0 else 0,
+        points=held.points if wanted.points > 0 else 0,
+    )
 
 
 def rights_of(entries: Iterable[Entry]) -> Rights:

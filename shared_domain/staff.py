@@ -13,7 +13,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from shared_domain.identifiers import StaffId
+from shared_domain.identifiers import LanguageCode, StaffId
 
 PIN_PATTERN = re.compile(r"[0-9]{4,8}")
 
@@ -57,7 +57,7 @@ class StaffMember(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     name: Annotated[str, Meta(min_length=1, max_length=80)]
     role: Role
     pin_verifier: Annotated[str, Meta(max_length=80)]
-    language: Annotated[str, Meta(pattern="^(en|fr|de|lb)$")] | None = None
+    language: LanguageCode | None = None
     is_active: bool = True
 
 

@@ -11,6 +11,7 @@ from shared_domain.ledger import REVERSIBLE_KINDS, EntryFacts, EntryKind
 from shared_domain.outcomes import (
     Accepted,
     AlreadyReversed,
+    CardErased,
     CardReplaced,
     ManagerNeeded,
     NotEnoughPoints,
@@ -66,8 +67,9 @@ def _reversal_problem(
         problem = _cashier_problem(situation.program, targets, requester, situation.now)
         if problem is not None:
             return problem
-    if situation.card.status is CardStatus.REPLACED:
-        return CardReplaced(situation.card.replaced_by)
+    gone = _gone_problem(situation.card)
+    if gone is not None:
+        return gone
     taken = -sum((target.amounts for target in targets), Amounts())
     return _overdraft_problem(situation.card, taken)
 
@@ -108,8 +110,8 @@ def adjust(situation: Situation, change: Amounts, reason: str, requester: Reques
         problem = QuantityInvalid(0, MAX_DELTA)
     elif max(abs(change.stamps), abs(change.points)) > MAX_DELTA:
         problem = QuantityInvalid(max(change.stamps, change.points, key=abs), MAX_DELTA)
-    elif situation.card.status is CardStatus.REPLACED:
-        problem = CardReplaced(situation.card.replaced_by)
+    else:
+        problem = _gone_problem(situation.card)
     problem = problem or _overdraft_problem(situation.card, change)
     if problem is not None:
         return Refused(problem)
@@ -130,19 +132,27 @@ def set_blocked(situation: Situation, *, blocked: bool, requester: Requester) ->
     """Block a lost card, or open it again."""
     if requester.role is not Role.MANAGER:
         return Refused(ManagerNeeded(ManagerAction.BLOCK_CARD))
-    if situation.card.status is CardStatus.REPLACED:
-        return Refused(CardReplaced(situation.card.replaced_by))
+    gone = _gone_problem(situation.card)
+    if gone is not None:
+        return Refused(gone)
     kind = EntryKind.CARD_BLOCKED if blocked else EntryKind.CARD_UNBLOCKED
     return Accepted((EntryFacts(kind=kind, card_id=situation.card.card_id),))
 
 
 def replace_card(situation: Situation, new_card_id: CardId, requester: Requester) -> Decision:
-    """Move the whole balance to a new card; the old one is worth nothing from then on."""
+    """Move the whole balance to a new card; the old one is worth nothing from then on.
+
+    Raises ValueError for a card that would replace itself.
+    """
     card = situation.card
+    if new_card_id == card.card_id:
+        message = "a card cannot replace itself"
+        raise ValueError(message)
     if requester.role is not Role.MANAGER:
         return Refused(ManagerNeeded(ManagerAction.BLOCK_CARD))
-    if card.status is CardStatus.REPLACED:
-        return Refused(CardReplaced(card.replaced_by))
+    gone = _gone_problem(card)
+    if gone is not None:
+        return Refused(gone)
     moved = card.balance
     return Accepted(
         (
@@ -163,6 +173,17 @@ def replace_card(situation: Situation, new_card_id: CardId, requester: Requester
             ),
         )
     )
+
+
+def _gone_problem(card: CardState) -> Reason | None:
+    """A card that is no more cannot be set right; a blocked one can."""
+    match card.status:
+        case CardStatus.REPLACED:
+            return CardReplaced(card.replaced_by)
+        case CardStatus.ERASED:
+            return CardErased()
+        case CardStatus.ACTIVE | CardStatus.BLOCKED:
+            return None
 
 
 def _overdraft_problem(card: CardState, change: Amounts) -> Reason | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from shared_domain.amounts import NOTHING, Amounts
@@ -88,19 +89,29 @@ def _takes(amounts: Amounts) -> bool:
 def _limit_findings(
     ordered: list[Entry], programs: ProgramHistory, calendar: BusinessCalendar
 ) -> Iterable[CaseFinding]:
-    stamps = standing_stamps(ordered)
-    for index, entry in enumerate(stamps):
-        program = programs.in_force_for(entry)
-        if program is None:
-            continue
-        earlier = stamps[:index]
-        now = entry.occurred_at
-        if cooldown_problem(program, earlier, now) is not None:
-            yield CaseFinding(CaseKind.COOLDOWN_BROKEN, entry.entry_id, earlier[-1].entry_id)
-        over = daily_limit_problem(program, calendar, earlier, entry.stamps_delta, now)
-        if over is not None:
-            against = over.entries[-1] if over.entries else None
-            yield CaseFinding(CaseKind.DAILY_LIMIT_BROKEN, entry.entry_id, against)
+    last: tuple[Entry, ...] = ()
+    # A day's stamps stand together in time, and nothing but them counts against its limit.
+    for _, days_stamps in groupby(
+        standing_stamps(ordered), key=lambda stamp: calendar.day_of(stamp.occurred_at)
+    ):
+        earlier: list[Entry] = []
+        for stamp in days_stamps:
+            program = programs.in_force_for(stamp)
+            if program is not None and cooldown_problem(program, last, stamp.occurred_at):
+                yield CaseFinding(CaseKind.COOLDOWN_BROKEN, stamp.entry_id, last[0].entry_id)
+            if program is not None:
+                yield from _daily_limit_findings(stamp, earlier, program, calendar)
+            earlier.append(stamp)
+            last = (stamp,)
+
+
+def _daily_limit_findings(
+    stamp: Entry, earlier: list[Entry], program: LoyaltyProgram, calendar: BusinessCalendar
+) -> Iterable[CaseFinding]:
+    over = daily_limit_problem(program, calendar, earlier, stamp.stamps_delta, stamp.occurred_at)
+    if over is not None:
+        against = over.entries[-1] if over.entries else None
+        yield CaseFinding(CaseKind.DAILY_LIMIT_BROKEN, stamp.entry_id, against)
 
 
 def _second_reversals(ordered: list[Entry]) -> Iterable[CaseFinding]:

@@ -90,7 +90,7 @@ def _spending_problem(
         return NotEnoughPoints(balance.points, cost.points)
     if overriding is not None or not _lacks_right(situation, cost):
         return None
-    return _reserved_elsewhere(situation)
+    return _reserved_elsewhere(situation, cost)
 
 
 def _lacks_right(situation: Situation, cost: Amounts) -> bool:
@@ -109,10 +109,10 @@ def _override_used(
     return overridden_by if _lacks_right(situation, cost) else None
 
 
-def _reserved_elsewhere(situation: Situation) -> ReservedElsewhere:
+def _reserved_elsewhere(situation: Situation, cost: Amounts) -> ReservedElsewhere:
     own = situation.terminal_id
     rights = situation.rights
-    holder = rights.holder_of_most(own) if own is not None else None
+    holder = rights.holder_of_most(own, cost) if own is not None else None
     held = rights.of(holder) if holder is not None else Amounts()
     heard = {silent.terminal_id: silent.last_heard_at for silent in situation.silent_terminals}
     return ReservedElsewhere(holder, held, heard.get(holder) if holder is not None else None)

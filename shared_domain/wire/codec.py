@@ -72,6 +72,11 @@ def decode_item(body: bytes) -> AnyItem:
     return item
 
 
+def decode_record(body: bytes) -> VendorRecord:
+    """What changed about a vendor, from its bytes; raises UnreadableMessageError."""
+    return _decoded(_record_decoder, body)
+
+
 def _has_zone(instant: datetime) -> bool:
     return instant.tzinfo is not None
 

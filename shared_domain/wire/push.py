@@ -28,9 +28,9 @@ class HandshakeRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     generation: Annotated[str, Meta(max_length=64)]
     epochs: Annotated[tuple[EpochHeld, ...], Meta(max_length=5000)]
-    device_clock: datetime
+    device_clock: Annotated[datetime, Meta(tz=True)]
     app_version: Annotated[str, Meta(max_length=40)] = ""
-    unsynced: Annotated[int, Meta(ge=0)] = 0
+    unsynced: Annotated[int, Meta(ge=0, le=2**53 - 1)] = 0
 
 
 class TerminalContact(Struct, frozen=True, forbid_unknown_fields=True):
