@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 # `dev.py test` names here the system parts that this machine lacks.
 MISSING_PARTS = frozenset(filter(None, os.environ.get("STEMPEL_MISSING_PARTS", "").split(",")))
 MISSING = "missing system part: "
-# A test file with one of these words in it needs the libraries Qt loads, marked or not.
-WORDS_OF_QT = ("PySide6", "qtbot", "terminal.ui", "terminal.devices", "terminal.background")
+# A test file that imports one of these, or asks for qtbot, needs the libraries Qt loads.
+USES_QT = re.compile(
+    r"^\s*(?:from|import) (?:PySide6|terminal\.(?:app|background|devices|ui))\b|\bqtbot\b",
+    re.MULTILINE,
+)
 
 # A deadline would measure how busy the machine is, not whether the code is right.
 hypothesis.settings.register_profile("stempel", deadline=None, print_blob=True)
@@ -59,8 +63,7 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
     """Do not import Qt where its libraries are missing: the import itself would fail."""
     if "qt" not in MISSING_PARTS or not module_path.name.startswith("test_"):
         return None
-    source = module_path.read_text(encoding="utf-8")
-    if not any(word in source for word in WORDS_OF_QT):
+    if not USES_QT.search(module_path.read_text(encoding="utf-8")):
         return None
     return SkippedFile.from_parent(parent, path=module_path)
 
