@@ -1,0 +1,1 @@
+"""Threads, and only here: work leaves the window's thread and its results come back to it."""

@@ -1,0 +1,1 @@
+"""Every refusal in words: what it means, why, and what to do next."""

@@ -1,0 +1,101 @@
+"""Every refusal in words. No reason is without a text: a forgotten one is a type error."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from shared_domain.outcomes import (
+    AlreadyReversed,
+    AmountEarnsNothing,
+    AmountInvalid,
+    CardBlocked,
+    CardErased,
+    CardNumberInvalid,
+    CardOfAnotherVendor,
+    CardReplaced,
+    CardUnknown,
+    ClockNotTrusted,
+    CodeExpired,
+    CodeForged,
+    CodeUnreadable,
+    CooldownActive,
+    DailyLimitReached,
+    ManagerNeeded,
+    NotALoyaltyCard,
+    NotEnoughPoints,
+    NotEnoughStamps,
+    NotReversible,
+    NotSignedIn,
+    PinWrong,
+    PointsNotInProgram,
+    ProgramInactive,
+    QuantityInvalid,
+    Reason,
+    ReasonMissing,
+    Refused,
+    ReservedElsewhere,
+    RewardUnknown,
+    StaffLocked,
+    StampsNotInProgram,
+    TerminalLocked,
+    TerminalRevoked,
+    UndoWindowOver,
+)
+from terminal.ui.refusals.codes_and_cards import about_card, about_code, about_program
+from terminal.ui.refusals.explanation import Explanation, time_words
+from terminal.ui.refusals.limits_and_balances import about_balance, about_input, about_limits
+from terminal.ui.refusals.people_and_terminal import about_staff, about_terminal, about_undoing
+from terminal.use_cases.read_directory import Directory
+
+translate = QCoreApplication.translate
+
+# Only what another till may have done since can change these answers.
+_RESTS_ON_OTHERS = (CooldownActive, DailyLimitReached, NotEnoughPoints, NotEnoughStamps)
+
+
+def explain(refused: Refused, names: Directory) -> Explanation:
+    """The words for a refusal, and for the silence it may rest on."""
+    told = _explain(refused.reason, names)
+    if not refused.rests_on or not isinstance(refused.reason, _RESTS_ON_OTHERS):
+        return told
+    silent = refused.rests_on[0]
+    if silent.last_heard_at is None:
+        line = translate("Refusal", "{till} has not been heard from; more may have happened there.")
+        line = line.format(till=silent.name)
+    else:
+        line = translate("Refusal", "{till} has not been heard from since {time}.")
+        line = line.format(till=silent.name, time=time_words(silent.last_heard_at, names))
+    return Explanation(told.tone, told.icon, told.headline, (*told.lines, line))
+
+
+def _explain(reason: Reason, names: Directory) -> Explanation:  # noqa: PLR0911  (one a family)
+    match reason:
+        case (
+            NotALoyaltyCard()
+            | CodeUnreadable()
+            | CodeForged()
+            | CodeExpired()
+            | CardOfAnotherVendor()
+            | CardNumberInvalid()
+            | CardUnknown()
+        ):
+            return about_code(reason)
+        case CardBlocked() | CardReplaced() | CardErased():
+            return about_card(reason, names)
+        case ProgramInactive() | StampsNotInProgram() | PointsNotInProgram() | RewardUnknown():
+            return about_program(reason)
+        case QuantityInvalid() | AmountInvalid() | AmountEarnsNothing() | ReasonMissing():
+            return about_input(reason, names)
+        case CooldownActive() | DailyLimitReached():
+            return about_limits(reason, names)
+        case NotEnoughStamps() | NotEnoughPoints() | ReservedElsewhere():
+            return about_balance(reason, names)
+        case AlreadyReversed() | NotReversible() | UndoWindowOver() | ManagerNeeded():
+            return about_undoing(reason, names)
+        case PinWrong() | StaffLocked() | TerminalLocked() | NotSignedIn():
+            return about_staff(reason, names)
+        case ClockNotTrusted() | TerminalRevoked():
+            return about_terminal(reason)
+    assert_never(reason)
