@@ -17,7 +17,7 @@ ROOMS = (
     *("terminal", "terminal.ui", "terminal.background", "terminal.use_cases"),
     *("terminal.storage", "terminal.gateway", "terminal.devices"),
     *("sync_server", "sync_server.endpoints", "sync_server.pages", "sync_server.jobs"),
-    *("sync_server.services", "sync_server.storage", "sync_server.wallet"),
+    *("sync_server.services", "sync_server.storage", "sync_server.wallet", "sync_server.keys"),
 )
 TOP_MODULES = ("terminal.app", "terminal.__main__", "sync_server.app", "sync_server.__main__")
 
@@ -90,6 +90,8 @@ FORBIDDEN = (
     ("sync_server.storage", "sync_server.wallet"),
     ("sync_server.storage", "sync_server.jobs"),
     ("sync_server.wallet", "alembic"),
+    ("sync_server.keys", "sync_server.storage"),
+    ("sync_server.services", "sync_server.keys"),
     ("sync_server.storage", "PySide6.QtCore"),
 )
 
