@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
@@ -114,19 +114,24 @@ class StatusPill(Pill):
     """How this terminal stands; a tap opens the detail."""
 
     def show_pill(self, state: PillState) -> None:
-        self.show_words(self._words(state), _MOODS[state.kind])
+        self.show_words(pill_words(state), _MOODS[state.kind])
 
-    def _words(self, state: PillState) -> str:
-        match state.kind:
-            case PillKind.UP_TO_DATE if state.minutes:
-                return self.tr("Up to date · {minutes} min").format(minutes=whole(state.minutes))
-            case PillKind.OFFLINE if state.waiting:
-                return self.tr("Offline · %n waiting", "", state.waiting)
-            case PillKind.SYNCING if state.total:
-                words = self.tr("Syncing {done} of {total}")
-                return words.format(done=whole(state.done), total=whole(state.total))
-            case _:
-                return self.tr(_WORDS[state.kind])
+
+def pill_words(state: PillState) -> str:
+    """The pill's words; the detail page takes them as its title."""
+    match state.kind:
+        case PillKind.UP_TO_DATE if state.minutes:
+            words = QCoreApplication.translate("StatusPill", "Up to date · {minutes} min")
+            return words.format(minutes=whole(state.minutes))
+        case PillKind.OFFLINE if state.waiting:
+            return QCoreApplication.translate(
+                "StatusPill", "Offline · %n waiting", "", state.waiting
+            )
+        case PillKind.SYNCING if state.total:
+            words = QCoreApplication.translate("StatusPill", "Syncing {done} of {total}")
+            return words.format(done=whole(state.done), total=whole(state.total))
+        case _:
+            return QCoreApplication.translate("StatusPill", str(_WORDS[state.kind]))
 
 
 _WORDS = {

@@ -65,7 +65,7 @@ class Banners(StateView[tuple[BannerKind, ...]]):
             self._strips.append(strip)
             self._rows.addWidget(strip)
         for strip, kind in zip(self._strips, state, strict=False):
-            strip.warn(kind, self.tr(_SENTENCES[kind]))
+            strip.warn(kind, self.tr(str(_SENTENCES[kind])))
         for place, strip in enumerate(self._strips):
             strip.setVisible(place < len(state))
         self.setVisible(bool(state))

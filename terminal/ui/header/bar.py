@@ -73,7 +73,7 @@ class HeaderBar(StateView[HeaderState]):
     def _show_trouble(self, trouble: DeviceTrouble | None) -> None:
         self._trouble.setVisible(trouble is not None)
         if trouble is not None:
-            self._trouble.show_words(self.tr(_NEXT_STEPS[trouble]), Mood.WAITING)
+            self._trouble.show_words(self.tr(str(_NEXT_STEPS[trouble])), Mood.WAITING)
 
     def _offer_languages(self) -> None:
         menu = QMenu(self)

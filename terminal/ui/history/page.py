@@ -1,0 +1,110 @@
+"""What happened today: sums, every entry, and the story of the one that was tapped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from terminal.ui.formatting import whole
+from terminal.ui.history.state import DayTotals, HistoryState
+from terminal.ui.history.story import StoryPanel
+from terminal.ui.history.table import HistoryTable
+from terminal.ui.history.table_view import HistoryView
+from terminal.ui.theme import Look
+from terminal.ui.widgets.figure_card import FigureCard
+from terminal.ui.widgets.layouts import Columns, Rows, card_frame
+from terminal.ui.widgets.page_top import PageTop
+from terminal.ui.widgets.state_view import Page
+from terminal.ui.widgets.words import CENTRE, Words
+
+
+class HistoryPage(Page[HistoryState]):
+    """`row_opened` and `undo_requested` carry an EntryId."""
+
+    row_opened = Signal(object)
+    story_closed = Signal()
+    undo_requested = Signal(object)
+    back_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._top = PageTop(look)
+        self._figures = [FigureCard(look) for _ in range(4)]
+        self._table = HistoryTable()
+        self._view = HistoryView(look, self._table)
+        self._nothing = Words(look, "lead", ink="muted", wraps=True, align=CENTRE)
+        self._story = StoryPanel(look, self._table)
+        self._story.hide()
+        rows = Rows(look, 16, (28, 18, 28, 28), parent=self)
+        rows.addWidget(self._top)
+        figures = Columns(look, 16)
+        for figure in self._figures:
+            figures.addWidget(figure, 1)
+        rows.addLayout(figures)
+        rows.addLayout(self._below(), 1)
+        self._top.back_pressed.connect(self.back_pressed)
+        self._view.row_opened.connect(
+            lambda place: self.row_opened.emit(self._table.row(place).line.entry_id)
+        )
+        self._story.closed.connect(self.story_closed)
+        self._story.undo_pressed.connect(self._ask_undo)
+
+    def _below(self) -> Columns:
+        frame = card_frame()
+        inside = Rows(self.look, 0, (18, 8, 18, 18), parent=frame)
+        inside.addWidget(self._view, 1)
+        inside.addWidget(self._nothing, 1)
+        below = Columns(self.look, 20)
+        below.addWidget(frame, 17)
+        below.addWidget(self._story, 11)
+        return below
+
+    def show_state(self, state: HistoryState) -> None:
+        self.setAccessibleName(self.tr("History of today"))
+        self._top.show_title(self.tr("Today"))
+        self._show_totals(state.totals)
+        self._view.setAccessibleName(self.tr("Entries of today, newest first"))
+        self._table.show_rows(state.rows)
+        self._table.speak_again()
+        self._view.setVisible(bool(state.rows))
+        empty = self.tr("Reading …") if state.loading else self.tr("Nothing happened yet today.")
+        self._nothing.say("" if state.rows else empty)
+        self._story.setVisible(state.opened is not None)
+        self._view.make_room(story_open=state.opened is not None)
+        if state.opened is not None:
+            self._story.render(state.opened)
+        self._mark_opened(state)
+
+    def _show_totals(self, totals: DayTotals) -> None:
+        shown = (
+            (self.tr("Stamps"), totals.stamps),
+            (self.tr("Points"), totals.points),
+            (self.tr("Rewards given"), totals.rewards),
+            (self.tr("Waiting for the server"), totals.waiting),
+        )
+        for figure, (title, number) in zip(self._figures, shown, strict=True):
+            figure.setVisible(number is not None)
+            figure.show_figure(title, "" if number is None else whole(number))
+
+    def _mark_opened(self, state: HistoryState) -> None:
+        places = (
+            place for place, row in enumerate(state.rows) if row.line.entry_id == state.opened_id
+        )
+        opened = next(places, None)
+        if opened is None:
+            self._view.clearSelection()
+        else:
+            self._view.selectRow(opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.state is not None and self.state.opened is not None:
+            self.story_closed.emit()
+        else:
+            self.back_pressed.emit()
+
+    def _ask_undo(self) -> None:
+        if self.state is not None and self.state.opened_id is not None:
+            self.undo_requested.emit(self.state.opened_id)

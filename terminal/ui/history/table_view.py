@@ -1,0 +1,135 @@
+"""How the history's table is drawn: rows tall enough for a finger, words that are never cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from terminal.ui.history.table import BALANCE, STAFF, STATE, TILL, WHAT, HistoryTable
+from terminal.ui.theme import Look
+from terminal.ui.widgets.fitting import WRAPPED, fitted_font
+from terminal.ui.widgets.touch import scroll_by_finger
+
+Index = QModelIndex | QPersistentModelIndex
+_PADDING = 10
+_SMALLEST_PX = 17
+
+# How the width is shared, and which columns step back while a story is open beside the table.
+_SHARES = (9, 17, 24, 15, 12, 10, 18)
+_IN_STORY = (BALANCE, STAFF, TILL)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Wraps a cell's words, and makes them smaller before it would cut them."""
+
+    def __init__(self, look: Look, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, self._look.size("target"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, area = self._look, option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, area)
+        padding = look.px(_PADDING)
+        room = area.adjusted(padding, 2, -padding, -2)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        painter.setFont(fitted_font(self._font(index), look.px(_SMALLEST_PX), text, room.size()))
+        painter.setPen(self._ink(index))
+        align = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | WRAPPED
+        painter.drawText(room, align, text)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        look = self._look
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, look.colour("accent_soft"))
+        line = QRect(area.left(), area.bottom(), area.width(), 1)
+        painter.fillRect(line, look.colour("line"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(look.colour("ring"), look.size("ring")))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), look.px(8), look.px(8))
+
+    def _font(self, index: Index) -> QFont:
+        marked = index.data(Qt.ItemDataRole.ForegroundRole)
+        return self._look.font("strong" if marked else "body")
+
+    def _ink(self, index: Index) -> QColor:
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        return self._look.colour(ink or "ink")
+
+
+class HistoryView(QTableView):
+    """`row_opened` carries the row's place: by a tap, or by Enter on it."""
+
+    row_opened = Signal(int)
+
+    def __init__(self, look: Look, table: HistoryTable) -> None:
+        super().__init__()
+        self._look, self._story_open = look, False
+        self.setModel(table)
+        self.setItemDelegate(CellDelegate(look, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        scroll_by_finger(self)
+        self.clicked.connect(lambda index: self.row_opened.emit(index.row()))
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def make_room(self, *, story_open: bool) -> None:
+        """Leave to the story what it tells anyway."""
+        if story_open != self._story_open:
+            self._story_open = story_open
+            for column in _IN_STORY:
+                self.setColumnHidden(column, story_open)
+            self._share_width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.row_opened.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        shown = [column for column in range(STATE + 1) if not self.isColumnHidden(column)]
+        total = sum(_SHARES[column] for column in shown)
+        width = self.viewport().width()
+        for column in shown:
+            self.setColumnWidth(column, width * _SHARES[column] // total)
+        spent = sum(self.columnWidth(column) for column in shown)
+        self.setColumnWidth(WHAT, self.columnWidth(WHAT) + width - spent)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._look.size("target"))
+        header = QFontMetrics(self._look.font("caption")).height() + self._look.px(24)
+        self.horizontalHeader().setFixedHeight(header)
+        self._share_width()

@@ -1,0 +1,62 @@
+"""What every step of the first run has in common: a sign, a title, a sentence, then its own part."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from terminal.ui.icons import paint_icon
+from terminal.ui.pairing.state import PairingState
+from terminal.ui.theme import Look
+from terminal.ui.widgets.layouts import Columns, Rows, card_frame
+from terminal.ui.widgets.state_view import StateView
+from terminal.ui.widgets.touch import TallArea
+from terminal.ui.widgets.words import CENTRE, FittedWords, Words
+
+_SIGN_SIDE, _CARD_WIDTH = 76, 860
+
+
+class Sign(QWidget):
+    """The icon of a step."""
+
+    def __init__(self, look: Look, icon: str) -> None:
+        super().__init__()
+        self._look, self._icon = look, icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        side = self._look.px(_SIGN_SIDE)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, self._icon, QRectF(self.rect()), self._look.colour("accent_ink"))
+
+
+class StepFrame(StateView[PairingState]):
+    """A card in the middle of the window; `own` is where a step puts its own controls."""
+
+    def __init__(self, look: Look, icon: str) -> None:
+        super().__init__(look)
+        self.title = FittedWords(look, "headline", align=CENTRE)
+        self.explanation = Words(look, "lead", ink="muted", wraps=True, align=CENTRE)
+        self.own = Rows(look, 14)
+        card = card_frame()
+        card.setMaximumWidth(look.px(_CARD_WIDTH))
+        content = QWidget()
+        inside = Rows(look, 12, (40, 28, 40, 28), parent=content)
+        inside.addStretch(1)
+        inside.addWidget(Sign(look, icon), 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.title)
+        inside.addWidget(self.explanation)
+        inside.addSpacing(look.px(14))
+        inside.addLayout(self.own)
+        inside.addStretch(1)
+        Rows(look, 0, (2, 2, 2, 2), parent=card).addWidget(TallArea(content))
+        row = Columns(look, 0, parent=self)
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)

@@ -1,0 +1,103 @@
+"""One person to tap: initials, name, and whether they are locked for now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+
+from terminal.ui.formatting import clock_time
+from terminal.ui.sign_in.state import StaffTile
+from terminal.ui.theme import Look
+from terminal.ui.widgets.avatar import paint_avatar
+from terminal.ui.widgets.fitting import WRAPPED, fits, fitted_font, wrapped_size
+from terminal.ui.widgets.push_control import PushControl
+
+_WIDE, _PADDING, _AVATAR = 200, 18, 68
+
+
+class PersonTile(PushControl):
+    """A tall button that is found by its colour and letters before its name is read."""
+
+    def __init__(self, look: Look, tile: StaffTile) -> None:
+        super().__init__(look, style="heading")
+        self.tile, self._chosen, self._note = tile, False, ""
+        self.setCheckable(True)
+
+    def show_tile(self, tile: StaffTile, *, chosen: bool) -> None:
+        self.tile, self._chosen = tile, chosen
+        if tile.locked_until is not None:
+            words = self.tr("locked until {time}")
+            self._note = words.format(time=clock_time(tile.locked_until))
+        else:
+            self._note = self.tr("manager") if tile.is_manager else ""
+        self.setText(tile.name)
+        self.setChecked(chosen)
+        self.setAccessibleName(", ".join(part for part in (tile.name, self._note) if part))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(_WIDE), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(_WIDE - 40), self._height())
+
+    def text_fits(self) -> bool:
+        room = self._name_room()
+        return fits(self._name_font(room), self.text(), room.size())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self.look
+        self._paint_field(painter)
+        side = look.px(_AVATAR)
+        circle = QRectF((self.width() - side) / 2, look.px(_PADDING), side, side)
+        paint_avatar(painter, look, circle, self.tile.name)
+        centre = int(Qt.AlignmentFlag.AlignCenter) | WRAPPED
+        room = self._name_room()
+        painter.setFont(self._name_font(room))
+        painter.setPen(look.colour("ink"))
+        painter.drawText(room, centre, self.text())
+        if self._note:
+            below = QRect(room.left(), room.bottom(), room.width(), self._note_height())
+            painter.setFont(fitted_font(look.font("caption"), 17, self._note, below.size()))
+            locked = self.tile.locked_until is not None
+            painter.setPen(look.colour("on_danger" if locked else "muted"))
+            painter.drawText(below, centre, self._note)
+
+    def _paint_field(self, painter: QPainter) -> None:
+        look = self.look
+        if self.hasFocus():
+            edge, thick = "ring", look.size("ring")
+        elif self._chosen:
+            edge, thick = "accent_ink", look.size("ring")
+        else:
+            edge, thick = "control_line", look.size("line")
+        ground = "pressed" if self.isDown() else "accent_soft" if self._chosen else "surface"
+        painter.setPen(QPen(look.colour(edge), thick))
+        painter.setBrush(look.colour(ground))
+        half = thick / 2
+        body = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(body, look.size("control_radius"), look.size("control_radius"))
+
+    def _name_room(self) -> QRect:
+        look = self.look
+        top = look.px(_PADDING + _AVATAR + 10)
+        high = self.height() - top - self._note_height() - look.px(_PADDING - 6)
+        return QRect(look.px(10), top, self.width() - look.px(20), high)
+
+    def _note_height(self) -> int:
+        if not self._note:
+            return 0
+        wide = max(self.width(), self.look.px(_WIDE)) - self.look.px(20)
+        return wrapped_size(self.look.font("caption"), self._note, wide).height()
+
+    def _height(self) -> int:
+        look = self.look
+        name = wrapped_size(look.font("heading"), "Mg", look.px(_WIDE)).height()
+        note = wrapped_size(look.font("caption"), "Mg", look.px(_WIDE)).height()
+        return look.px(2 * _PADDING + _AVATAR + 10) + round(name * 1.1) + note
+
+    def _name_font(self, room: QRect) -> QFont:
+        return fitted_font(self.look.font("heading"), self.look.px(17), self.text(), room.size())
