@@ -26,6 +26,7 @@ VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements"
 READY = VENV / "ready"
 TRANSLATIONS = ROOT / "translations"
+LANGUAGES = ("en", "fr", "de", "lb")
 OLDEST_PYTHON = (3, 11)
 # More test processes than this only fight over the disk.
 MOST_TEST_PROCESSES = 8
@@ -296,10 +297,13 @@ def screenshots(arguments: list[str]) -> int:
 def translate(arguments: list[str]) -> int:
     """Bring translations/*.ts up to date with the sources and compile them."""
     stop_without([QT])
-    files = [str(path) for path in sorted(TRANSLATIONS.glob("terminal_*.ts"))]
-    update = [tool("pyside6-lupdate"), "-extensions", "py", "-locations", "none"]
-    status = run([*update, "-no-obsolete", *arguments, "terminal", "-ts", *files])
-    return status or compile_translations()
+    TRANSLATIONS.mkdir(exist_ok=True)
+    update = [tool("pyside6-lupdate"), "-extensions", "py", "-locations", "none", "-no-obsolete"]
+    for language in LANGUAGES:
+        languages = ["-source-language", "en", "-target-language", language]
+        target = f"translations/terminal_{language}.ts"
+        must([*update, *languages, *arguments, "terminal", "-ts", target])
+    return compile_translations()
 
 
 def compile_translations() -> int:
