@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -93,6 +94,8 @@ FORBIDDEN = (
     ("sync_server.keys", "sync_server.storage"),
     ("sync_server.services", "sync_server.keys"),
     ("sync_server.storage", "PySide6.QtCore"),
+    ("sync_server", "PySide6.QtCore"),
+    ("terminal", "httpx"),
 )
 
 
@@ -126,6 +129,7 @@ def contracts_verdict(folder: Path) -> tuple[int, str]:
     finished = subprocess.run(
         [sys.executable, "-c", program, "--no-cache", "--no-logo"],
         cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
