@@ -1,0 +1,1 @@
+"""Proves what a loyalty program means: every rule, every bound, every fold."""
