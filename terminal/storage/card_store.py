@@ -1,0 +1,99 @@
+"""The cards table: every card as its entries make it, ready for the next scan."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from shared_domain.amounts import Amounts
+from shared_domain.card_numbers import card_number_of
+from shared_domain.cards import CardState, CardStatus
+from shared_domain.identifiers import EntryId
+from shared_domain.ledger import Customer
+from terminal.storage.row_values import id_bytes, instant_or_none, micros_or_none
+from terminal.storage.tables import cards
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Row
+
+    from shared_domain.identifiers import CardId
+
+
+class SqliteCardStore:
+    """Implements CardStore."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, card_id: CardId) -> CardState | None:
+        return self._first(cards.c.card_id == bytes.fromhex(card_id))
+
+    def find_by_number(self, card_number: str) -> CardState | None:
+        return self._first(cards.c.card_number == card_number)
+
+    def put(self, state: CardState) -> None:
+        columns = _columns(state)
+        statement = insert(cards).values(columns)
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=[cards.c.card_id], set_=columns)
+        )
+
+    def clear(self) -> None:
+        self._connection.execute(delete(cards))
+
+    def _first(self, which: ColumnElement[bool]) -> CardState | None:
+        found = select(cards).where(which).order_by(cards.c.card_id).limit(1)
+        row = self._connection.execute(found).first()
+        return _card_state(row) if row else None
+
+
+def _columns(state: CardState) -> dict[str, object]:
+    customer = state.customer
+    return {
+        "card_id": bytes.fromhex(state.card_id),
+        "card_number": card_number_of(state.card_id),
+        "issued_at": micros_or_none(state.issued_at),
+        "issued_by": id_bytes(state.issued_by),
+        "status": state.status.value,
+        "status_since": micros_or_none(state.status_since),
+        "stamps": state.balance.stamps,
+        "points": state.balance.points,
+        "lifetime_stamps": state.lifetime.stamps,
+        "lifetime_points": state.lifetime.points,
+        "rewards_redeemed": state.rewards_redeemed,
+        "last_earned_at": micros_or_none(state.last_earned_at),
+        "last_redeemed_at": micros_or_none(state.last_redeemed_at),
+        "replaced_by": bytes.fromhex(state.replaced_by) if state.replaced_by else None,
+        "customer_name": customer.name,
+        "email": customer.email,
+        "phone": customer.phone,
+        "birthday": customer.birthday.isoformat() if customer.birthday else None,
+        "language": customer.language,
+    }
+
+
+def _card_state(row: Row[tuple[object, ...]]) -> CardState:
+    return CardState(
+        card_id=row.card_id.hex(),
+        issued_at=instant_or_none(row.issued_at),
+        issued_by=EntryId(UUID(bytes=row.issued_by)) if row.issued_by else None,
+        status=CardStatus(row.status),
+        status_since=instant_or_none(row.status_since),
+        balance=Amounts(row.stamps, row.points),
+        lifetime=Amounts(row.lifetime_stamps, row.lifetime_points),
+        rewards_redeemed=row.rewards_redeemed,
+        last_earned_at=instant_or_none(row.last_earned_at),
+        last_redeemed_at=instant_or_none(row.last_redeemed_at),
+        replaced_by=row.replaced_by.hex() if row.replaced_by else None,
+        customer=Customer(
+            name=row.customer_name,
+            email=row.email,
+            phone=row.phone,
+            birthday=date.fromisoformat(row.birthday) if row.birthday else None,
+            language=row.language,
+        ),
+    )

@@ -1,0 +1,110 @@
+"""The entries table: the mirror of the ledger, and what is not in it yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from shared_domain.amounts import Amounts
+from shared_domain.digests import digest_of
+from shared_domain.wire.pull import LedgerDigest
+from terminal.storage.entry_bodies import entry_in
+from terminal.storage.history import latest_undoable, rows_between
+from terminal.storage.row_values import id_bytes, micros
+from terminal.storage.tables import entries, journal
+from terminal.use_cases.store_ports import KnownEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from shared_domain.identifiers import CardId, EntryId, StaffId, TerminalId
+    from shared_domain.ledger import Entry
+    from terminal.use_cases.store_ports import HistoryRow
+
+_AS_IT_HAPPENED = (entries.c.occurred_at, entries.c.entry_id)
+
+
+class SqliteEntryStore:
+    """Implements EntryStore."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add_pending(self, entry: Entry, body: bytes) -> None:
+        self._connection.execute(insert(entries).values(_columns(None, entry, body)))
+
+    def confirm(self, position: int, entry: Entry, body: bytes) -> bool:
+        fresh = insert(entries).values(_columns(position, entry, body)).on_conflict_do_nothing()
+        if self._connection.execute(fresh).rowcount == 1:
+            return True
+        known = entries.c.entry_id == entry.entry_id.bytes
+        self._connection.execute(update(entries).where(known).values(position=position))
+        return False
+
+    def get(self, entry_id: EntryId) -> KnownEntry | None:
+        wanted = select(entries.c.body, entries.c.position)
+        row = self._connection.execute(wanted.where(entries.c.entry_id == entry_id.bytes)).first()
+        return KnownEntry(entry_in(row.body), row.position) if row else None
+
+    def of_card(self, card_id: CardId) -> tuple[Entry, ...]:
+        return self._where(entries.c.card_id == bytes.fromhex(card_id))
+
+    def of_card_since(self, card_id: CardId, since: datetime) -> tuple[Entry, ...]:
+        return self._where(
+            entries.c.card_id == bytes.fromhex(card_id), entries.c.occurred_at >= micros(since)
+        )
+
+    def reversals_of(self, entry_ids: Iterable[EntryId]) -> tuple[Entry, ...]:
+        return self._where(entries.c.reverses.in_([entry_id.bytes for entry_id in entry_ids]))
+
+    def of_purchase(self, purchase_id: UUID) -> tuple[Entry, ...]:
+        return self._where(entries.c.purchase_id == purchase_id.bytes)
+
+    def history(self, since: datetime, until: datetime, most: int) -> tuple[HistoryRow, ...]:
+        return rows_between(self._connection, since, until, most)
+
+    def last_of_terminal(
+        self, terminal_id: TerminalId, staff_id: StaffId | None, since: datetime
+    ) -> HistoryRow | None:
+        return latest_undoable(self._connection, terminal_id, staff_id, since)
+
+    def digest(self, position: int) -> LedgerDigest:
+        columns = select(entries.c.body, entries.c.stamps_delta, entries.c.points_delta)
+        rows = self._connection.execute(columns.where(entries.c.position.is_not(None)))
+        sums = digest_of((body, Amounts(stamps, points)) for body, stamps, points in rows)
+        return LedgerDigest(position, sums.entries, sums.total, sums.xor_of_hashes)
+
+    def forget_positions(self) -> None:
+        own = select(journal.c.entry_id)
+        self._connection.execute(delete(entries).where(entries.c.entry_id.not_in(own)))
+        self._connection.execute(update(entries).values(position=None))
+
+    def pending(self) -> tuple[Entry, ...]:
+        return self._where(entries.c.position.is_(None))
+
+    def _where(self, *conditions: ColumnElement[bool]) -> tuple[Entry, ...]:
+        bodies = select(entries.c.body).where(*conditions).order_by(*_AS_IT_HAPPENED)
+        return tuple(entry_in(body) for body in self._connection.execute(bodies).scalars())
+
+
+def _columns(position: int | None, entry: Entry, body: bytes) -> dict[str, object]:
+    return {
+        "entry_id": entry.entry_id.bytes,
+        "position": position,
+        "card_id": bytes.fromhex(entry.card_id),
+        "occurred_at": micros(entry.occurred_at),
+        "kind": entry.kind.value,
+        "terminal_id": id_bytes(entry.terminal_id),
+        "staff_id": id_bytes(entry.staff_id),
+        "stamps_delta": entry.stamps_delta,
+        "points_delta": entry.points_delta,
+        "reverses": id_bytes(entry.reverses),
+        "purchase_id": id_bytes(entry.purchase_id),
+        "body": body,
+    }

@@ -1,0 +1,113 @@
+"""Lines of history: entries joined with the names they mention and the balance they left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import CTE, Column, ColumnElement, Select, and_, func, select
+
+from shared_domain.amounts import Amounts
+from shared_domain.identifiers import EntryId
+from shared_domain.ledger import EARNING_KINDS, REDEEMING_KINDS
+from terminal.storage.entry_bodies import entry_in
+from terminal.storage.row_values import id_bytes, micros
+from terminal.storage.tables import cards, entries, staff, terminals
+from terminal.use_cases.store_ports import EntryState, HistoryRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from shared_domain.identifiers import StaffId, TerminalId
+
+_NEWEST_FIRST = (entries.c.occurred_at.desc(), entries.c.entry_id.desc())
+_GIVING = tuple(kind.value for kind in EARNING_KINDS | REDEEMING_KINDS)
+
+
+def rows_between(
+    connection: Connection, since: datetime, until: datetime, most: int
+) -> tuple[HistoryRow, ...]:
+    """The newest of a span, newest first."""
+    inside = and_(entries.c.occurred_at >= micros(since), entries.c.occurred_at < micros(until))
+    return _history(connection, inside, most)
+
+
+def latest_undoable(
+    connection: Connection, terminal_id: TerminalId, staff_id: StaffId | None, since: datetime
+) -> HistoryRow | None:
+    """The newest earning or redeeming of this person (None: of nobody) that still stands."""
+    reversing = entries.alias("reversing")
+    standing = (
+        ~select(reversing.c.number).where(reversing.c.reverses == entries.c.entry_id).exists()
+    )
+    fitting = and_(
+        entries.c.occurred_at >= micros(since),
+        entries.c.terminal_id == terminal_id.bytes,
+        entries.c.staff_id.is_not_distinct_from(id_bytes(staff_id)),
+        entries.c.kind.in_(_GIVING),
+        standing,
+    )
+    return next(iter(_history(connection, fitting, 1)), None)
+
+
+def _history(
+    connection: Connection, which: ColumnElement[bool], most: int
+) -> tuple[HistoryRow, ...]:
+    shown = select(entries).where(which).order_by(*_NEWEST_FIRST).limit(most).cte("shown")
+    return tuple(
+        HistoryRow(
+            entry=entry_in(row.body),
+            customer_name=row.customer_name,
+            staff_name=row.staff_name,
+            terminal_name=row.terminal_name,
+            balance_after=Amounts(row.stamps, row.points),
+            state=EntryState.WAITING if row.position is None else EntryState.SYNCED,
+            reversed_by=EntryId(UUID(bytes=row.reversed_by)) if row.reversed_by else None,
+        )
+        for row in connection.execute(_lines(shown))
+    )
+
+
+def _lines(shown: CTE) -> Select[tuple[object, ...]]:
+    running = _running_balances(shown).subquery("running")
+    undone = entries.alias("undone")
+    reversed_by = (
+        select(undone.c.entry_id)
+        .where(undone.c.reverses == shown.c.entry_id)
+        .order_by(undone.c.occurred_at, undone.c.entry_id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            shown.c.body,
+            shown.c.position,
+            cards.c.customer_name,
+            staff.c.name.label("staff_name"),
+            terminals.c.name.label("terminal_name"),
+            running.c.stamps,
+            running.c.points,
+            reversed_by.label("reversed_by"),
+        )
+        .join(running, running.c.entry_id == shown.c.entry_id)
+        .outerjoin(cards, cards.c.card_id == shown.c.card_id)
+        .outerjoin(staff, staff.c.staff_id == shown.c.staff_id)
+        .outerjoin(terminals, terminals.c.terminal_id == shown.c.terminal_id)
+        .order_by(shown.c.occurred_at.desc(), shown.c.entry_id.desc())
+    )
+
+
+def _running_balances(shown: CTE) -> Select[tuple[object, ...]]:
+    """Every card that is shown, summed once over its whole life (an index holds all of it)."""
+
+    def running_sum(of: Column[int]) -> ColumnElement[int]:
+        when = (entries.c.occurred_at, entries.c.entry_id)
+        return func.sum(of).over(partition_by=entries.c.card_id, order_by=when)
+
+    return select(
+        entries.c.entry_id,
+        running_sum(entries.c.stamps_delta).label("stamps"),
+        running_sum(entries.c.points_delta).label("points"),
+    ).where(entries.c.card_id.in_(select(shown.c.card_id)))

@@ -1,0 +1,157 @@
+"""The journal table: what this terminal recorded, and how far the server holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from shared_domain.identifiers import EntryId, EpochId
+from shared_domain.journal import Place, SealedItem
+from shared_domain.wire.push import VerdictKind
+from terminal.storage.tables import epochs, journal, parked
+from terminal.use_cases.store_ports import EpochProgress, ParkedItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection, Row
+
+    from shared_domain.wire.push import Verdict
+    from shared_domain.wire.signed import SignedStatement
+
+
+class SqliteJournalStore:
+    """Implements JournalStore; `for_the_file` is what the journal file gets before a commit."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.for_the_file: list[SealedItem] = []
+
+    def last_place(self) -> Place | None:
+        newest = select(journal.c.epoch, journal.c.sequence, journal.c.hash)
+        row = self._connection.execute(newest.order_by(journal.c.number.desc()).limit(1)).first()
+        return Place(EpochId(UUID(bytes=row.epoch)), row.sequence, row.hash) if row else None
+
+    def append(self, sealed: SealedItem) -> None:
+        self.add_row(sealed)
+        self.for_the_file.append(sealed)
+
+    def add_row(self, sealed: SealedItem) -> None:
+        """Write what the journal file holds already."""
+        self._connection.execute(
+            insert(journal).values(
+                entry_id=sealed.entry_id.bytes,
+                epoch=sealed.epoch.bytes,
+                sequence=sealed.sequence,
+                body=sealed.body,
+                hash=sealed.hash,
+                signature=sealed.signature,
+            )
+        )
+        reached = insert(epochs).values(
+            epoch=sealed.epoch.bytes, last_sequence=sealed.sequence, acknowledged=0
+        )
+        furthest = func.max(epochs.c.last_sequence, reached.excluded.last_sequence)
+        self._connection.execute(
+            reached.on_conflict_do_update(
+                index_elements=[epochs.c.epoch], set_={"last_sequence": furthest}
+            )
+        )
+
+    def epochs(self) -> tuple[EpochProgress, ...]:
+        columns = select(epochs.c.epoch, epochs.c.last_sequence, epochs.c.acknowledged)
+        rows = self._connection.execute(columns.order_by(epochs.c.number))
+        return tuple(
+            EpochProgress(EpochId(UUID(bytes=row.epoch)), row.last_sequence, row.acknowledged)
+            for row in rows
+        )
+
+    def run_after(
+        self, epoch: EpochId, sequence: int, most_items: int, most_bytes: int
+    ) -> tuple[SealedItem, ...]:
+        following = (
+            select(journal)
+            .where(journal.c.epoch == epoch.bytes, journal.c.sequence > sequence)
+            .order_by(journal.c.sequence)
+            .limit(most_items)
+        )
+        run: list[SealedItem] = []
+        size = 0
+        for row in self._connection.execute(following):
+            size += len(row.body)
+            if row.sequence != sequence + len(run) + 1 or (run and size > most_bytes):
+                break
+            run.append(_sealed_item(row))
+        return tuple(run)
+
+    def acknowledge(self, epoch: EpochId, sequence: int, receipt: SignedStatement | None) -> None:
+        change = update(epochs).where(epochs.c.epoch == epoch.bytes).values(acknowledged=sequence)
+        if receipt is not None:
+            change = change.values(
+                receipt_payload=receipt.payload, receipt_signature=receipt.signature
+            )
+        self._connection.execute(change)
+
+    def waiting(self) -> int:
+        owed = epochs.c.last_sequence - epochs.c.acknowledged
+        count = select(func.coalesce(func.sum(owed), 0)).where(owed > 0)
+        return int(self._connection.execute(count).scalar_one())
+
+    def note_parked(self, epoch: EpochId, verdicts: Iterable[Verdict]) -> None:
+        for verdict in verdicts:
+            if verdict.kind is VerdictKind.PARKED:
+                row = {"sequence": verdict.sequence, "reason": verdict.reason}
+                statement = insert(parked).values(epoch=epoch.bytes, **row)
+                self._connection.execute(
+                    statement.on_conflict_do_update(
+                        index_elements=[parked.c.epoch, parked.c.sequence],
+                        set_={"reason": verdict.reason},
+                    )
+                )
+
+    def parked(self) -> tuple[ParkedItem, ...]:
+        in_order = (
+            select(parked)
+            .join(epochs, epochs.c.epoch == parked.c.epoch)
+            .order_by(epochs.c.number, parked.c.sequence)
+        )
+        return tuple(
+            ParkedItem(EpochId(UUID(bytes=row.epoch)), row.sequence, row.reason)
+            for row in self._connection.execute(in_order)
+        )
+
+    def missing_here(self, items: tuple[SealedItem, ...]) -> tuple[SealedItem, ...]:
+        """Those of these items that neither stand here nor have lost their place to another."""
+        if not items:
+            return ()
+        held = self._connection.execute(
+            select(journal.c.entry_id, journal.c.epoch, journal.c.sequence)
+        ).all()
+        ids = {row.entry_id for row in held}
+        places = {(row.epoch, row.sequence) for row in held}
+        return tuple(
+            item
+            for item in items
+            if item.entry_id.bytes not in ids and (item.epoch.bytes, item.sequence) not in places
+        )
+
+    def missing_in(self, items: tuple[SealedItem, ...]) -> tuple[SealedItem, ...]:
+        """Every item that stands here and is not one of these, in the order of writing."""
+        ids = {item.entry_id.bytes for item in items}
+        rows = self._connection.execute(select(journal).order_by(journal.c.number))
+        return tuple(_sealed_item(row) for row in rows if row.entry_id not in ids)
+
+
+def _sealed_item(row: Row[tuple[object, ...]]) -> SealedItem:
+    """The item in a row of the journal table."""
+    return SealedItem(
+        entry_id=EntryId(UUID(bytes=row.entry_id)),
+        epoch=EpochId(UUID(bytes=row.epoch)),
+        sequence=row.sequence,
+        body=row.body,
+        hash=row.hash,
+        signature=row.signature,
+    )

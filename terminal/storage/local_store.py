@@ -1,0 +1,106 @@
+"""The terminal's local store: one database, one journal file, one thread."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, closing, contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from terminal.storage import engine
+from terminal.storage.ballast import BALLAST_BYTES, Ballast
+from terminal.storage.failures import translated
+from terminal.storage.journal_file import JournalFile
+from terminal.storage.recovery import merge
+from terminal.storage.unit_of_work import SqliteUnitOfWork
+from terminal.storage.upgrade import upgrade
+from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from shared_domain.journal import SealedItem
+    from terminal.storage.record_format import Damage
+
+DATABASE_NAME = "terminal.sqlite3"
+JOURNAL_FOLDER = "journal"
+
+# Folding the write-ahead log back costs flushes, so it waits for a commit nobody waits for; a
+# log that grows past the second figure is folded back by whichever commit comes next.
+_LOG_WORTH_FOLDING_BYTES = 4 * 1024 * 1024
+_LOG_TOO_LONG_BYTES = 64 * 1024 * 1024
+
+
+class SqliteLocalStore:
+    """Implements LocalStore in a folder. Opening it may raise StorageUnavailable like any call.
+
+    `recovered` are items that a crash had left in the journal file only; they count again now,
+    but nobody was ever told so. `journal_damage` are bytes of that file that are no record.
+    """
+
+    def __init__(self, folder: Path, *, ballast_bytes: int = BALLAST_BYTES) -> None:
+        self._path = folder / DATABASE_NAME
+        self._log_path = folder / f"{DATABASE_NAME}-wal"
+        self._ballast = Ballast(folder, ballast_bytes)
+        self._in_use = False
+        self.recovered: tuple[SealedItem, ...] = ()
+        self.journal_damage: tuple[Damage, ...] = ()
+        with self._ballast_freed_when_full(), ExitStack() as opened:
+            with translated():
+                folder.mkdir(parents=True, exist_ok=True)
+            self._connection = opened.enter_context(closing(engine.open_connection(self._path)))
+            upgrade(self._connection, self._path)
+            self._journal_file = opened.enter_context(closing(JournalFile(folder / JOURNAL_FOLDER)))
+            self._recover()
+            self._opened = opened.pop_all()
+        self._ballast.restore()
+
+    @property
+    def is_short_of_space(self) -> bool:
+        """Whether the disk was full: what is left is for syncing, not for new rewards."""
+        return not self._ballast.is_whole
+
+    @contextmanager
+    def begin(self) -> Iterator[SqliteUnitOfWork]:
+        """One transaction; leaving without a commit rolls it back."""
+        if self._in_use:
+            raise RuntimeError("a unit of work is already open")
+        with self._ballast_freed_when_full():
+            engine.begin(self._connection)
+            self._in_use = True
+            uow = SqliteUnitOfWork(self._connection, self._journal_file)
+            try:
+                yield uow
+            finally:
+                self._in_use = False
+                if not uow.has_ended:
+                    engine.roll_back(self._connection)
+            self._fold_log(_LOG_TOO_LONG_BYTES if uow.has_items else _LOG_WORTH_FOLDING_BYTES)
+
+    def tidy(self) -> None:
+        """What can wait for a quiet moment: fold the log back, hold space back again."""
+        self._fold_log(0)
+        self._ballast.restore()
+
+    def close(self) -> None:
+        self._opened.close()
+
+    def _recover(self) -> None:
+        with self.begin() as uow:
+            recovery = merge(uow, self._journal_file)
+            uow.commit()
+        self.recovered, self.journal_damage = recovery.items, recovery.damage
+
+    def _fold_log(self, longer_than: int) -> None:
+        """Fold the write-ahead log back if it is long; what was committed is safe either way."""
+        with suppress(OSError, StorageUnavailable):
+            if self._log_path.stat().st_size > longer_than:
+                engine.fold_log(self._connection)
+
+    @contextmanager
+    def _ballast_freed_when_full(self) -> Iterator[None]:
+        try:
+            yield
+        except StorageUnavailable as failure:
+            if failure.trouble is StorageTrouble.DISK_FULL:
+                self._ballast.free()
+            raise

@@ -1,0 +1,70 @@
+"""Makes the journal file and the database say the same again after a crash or a restore."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from shared_domain.cards import CardState, fold
+from shared_domain.ledger import Entry
+from shared_domain.wire.codec import UnreadableMessageError, decode_item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from shared_domain.identifiers import CardId
+    from shared_domain.journal import SealedItem
+    from terminal.storage.journal_file import JournalFile
+    from terminal.storage.record_format import Damage
+    from terminal.storage.unit_of_work import SqliteUnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """Items that only the journal file still had, and bytes of that file that are no record."""
+
+    items: tuple[SealedItem, ...] = ()
+    damage: tuple[Damage, ...] = ()
+
+
+def merge(uow: SqliteUnitOfWork, file: JournalFile) -> Recovery:
+    """Bring each side what it lacks, by entry id; the caller commits.
+
+    When the two agree this reads nothing but the end of the file.
+    """
+    expected_end = uow.journal_file_end()
+    reading = file.read(since=expected_end)
+    file_is_behind = reading.end < expected_end
+    if reading.damage or file_is_behind:
+        reading = file.read()
+    if file_is_behind:
+        uow.journal.for_the_file.extend(uow.journal.missing_in(reading.items))
+    recovered = uow.journal.missing_here(reading.items)
+    for item in recovered:
+        uow.journal.add_row(item)
+    _post_entries(uow, recovered)
+    if recovered:
+        uow.set_journal_file_end(reading.end)
+    return Recovery(recovered, reading.damage)
+
+
+def _post_entries(uow: SqliteUnitOfWork, items: Iterable[SealedItem]) -> None:
+    """Note the entries among these items, and fold every card they touch anew."""
+    touched: dict[CardId, None] = {}
+    for item in items:
+        entry = _entry_of(item)
+        if entry is not None:
+            touched[entry.card_id] = None
+            if uow.entries.get(entry.entry_id) is None:
+                uow.entries.add_pending(entry, item.body)
+    for card_id in touched:
+        uow.cards.put(fold(CardState(card_id=card_id), uow.entries.of_card(card_id)))
+
+
+def _entry_of(item: SealedItem) -> Entry | None:
+    try:
+        decoded = decode_item(item.body)
+    except UnreadableMessageError:
+        # Written by a newer program: the server will understand it, so it stays in the journal.
+        return None
+    return decoded if isinstance(decoded, Entry) else None

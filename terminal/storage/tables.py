@@ -1,0 +1,182 @@
+"""Every table of the terminal's database, on one page.
+
+Ids are 16-byte blobs (cards 8), instants are whole microseconds since 1970 in UTC. Rows of
+`journal` are never altered; everything else can be made again from it and from the server.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+# `number` keeps the order of writing, whatever a repair does to the file.
+journal = Table(
+    "journal",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("entry_id", LargeBinary(16), nullable=False, unique=True),
+    Column("epoch", LargeBinary(16), nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+    UniqueConstraint("epoch", "sequence"),
+)
+
+# `last_sequence` is what the journal says too; kept so that a scan need not count.
+epochs = Table(
+    "epochs",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("epoch", LargeBinary(16), nullable=False, unique=True),
+    Column("last_sequence", BigInteger, nullable=False),
+    Column("acknowledged", BigInteger, nullable=False),
+    Column("receipt_payload", LargeBinary),
+    Column("receipt_signature", LargeBinary(64)),
+)
+
+parked = Table(
+    "parked",
+    metadata,
+    Column("epoch", LargeBinary(16), primary_key=True),
+    Column("sequence", BigInteger, primary_key=True),
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# `body` is the entry; the columns beside it are what is searched, sorted and summed.
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("entry_id", LargeBinary(16), nullable=False, unique=True),
+    Column("position", BigInteger),
+    Column("card_id", LargeBinary(8), nullable=False),
+    Column("occurred_at", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("terminal_id", LargeBinary(16)),
+    Column("staff_id", LargeBinary(16)),
+    Column("stamps_delta", BigInteger, nullable=False),
+    Column("points_delta", BigInteger, nullable=False),
+    Column("reverses", LargeBinary(16)),
+    Column("purchase_id", LargeBinary(16)),
+    Column("body", LargeBinary, nullable=False),
+)
+_when = (entries.c.occurred_at, entries.c.entry_id)
+# The deltas stand in the index, so that running balances never touch the rows themselves.
+Index(
+    "entries_by_card",
+    entries.c.card_id,
+    *_when,
+    entries.c.stamps_delta,
+    entries.c.points_delta,
+)
+Index("entries_by_time", *_when)
+Index("entries_pending", *_when, sqlite_where=entries.c.position.is_(None))
+Index("entries_reversing", entries.c.reverses, sqlite_where=entries.c.reverses.is_not(None))
+Index("entries_by_purchase", entries.c.purchase_id, sqlite_where=text("purchase_id IS NOT NULL"))
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("card_id", LargeBinary(8), primary_key=True),
+    Column("card_number", Text, nullable=False),
+    Column("issued_at", BigInteger),
+    Column("issued_by", LargeBinary(16)),
+    Column("status", Text, nullable=False),
+    Column("status_since", BigInteger),
+    Column("stamps", BigInteger, nullable=False),
+    Column("points", BigInteger, nullable=False),
+    Column("lifetime_stamps", BigInteger, nullable=False),
+    Column("lifetime_points", BigInteger, nullable=False),
+    Column("rewards_redeemed", BigInteger, nullable=False),
+    Column("last_earned_at", BigInteger),
+    Column("last_redeemed_at", BigInteger),
+    Column("replaced_by", LargeBinary(8)),
+    Column("customer_name", Text),
+    Column("email", Text),
+    Column("phone", Text),
+    Column("birthday", Text),
+    Column("language", Text),
+    sqlite_with_rowid=False,
+)
+
+Index("cards_by_number", cards.c.card_number)
+
+# What follows is the server's word, each row with the ledger position it came at.
+programs = Table(
+    "programs",
+    metadata,
+    Column("version", Integer, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("staff_id", LargeBinary(16), primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("pin_verifier", Text, nullable=False),
+    Column("language", Text),
+    Column("is_active", Integer, nullable=False),
+)
+
+terminals = Table(
+    "terminals",
+    metadata,
+    Column("terminal_id", LargeBinary(16), primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("is_revoked", Integer, nullable=False),
+)
+
+card_keys = Table(
+    "card_keys",
+    metadata,
+    Column("key_id", Integer, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("public_key", LargeBinary(32), nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("entry_id", LargeBinary(16), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("card_id", LargeBinary(8)),
+    Column("against", LargeBinary(16)),
+)
+Index("cases_open", cases.c.state, sqlite_where=text("state = 'open'"))
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("terminal_id", LargeBinary(16), primary_key=True),
+    Column("last_contact_at", BigInteger),
+)
+
+# This terminal's own state: one JSON value a key.
+state = Table(
+    "state",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,158 @@
+"""What the server told about the vendor: policy, people, terminals, keys and cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from shared_domain.cases import CaseState
+from shared_domain.identifiers import StaffId, TerminalId
+from shared_domain.programs import LoyaltyProgram, Vendor
+from shared_domain.records import (
+    CardKeyPublished,
+    CaseChanged,
+    ProgramPublished,
+    StaffChanged,
+    TerminalChanged,
+    VendorChanged,
+)
+from shared_domain.staff import Role, StaffMember
+from shared_domain.wire.codec import decode, encode
+from shared_domain.wire.push import TerminalContact
+from terminal.storage import tables
+from terminal.storage.row_values import id_bytes, instant_or_none, micros_or_none
+from terminal.storage.state_values import read_value, write_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Connection, Table
+
+    from shared_domain.records import VendorRecord
+
+_VENDOR = "vendor"
+
+
+class SqliteWorldStore:
+    """Implements WorldStore; a record that comes again overwrites what it said before."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def apply(self, record: VendorRecord, position: int) -> None:
+        match record:
+            case VendorChanged():
+                write_value(self._connection, _VENDOR, encode(record.vendor))
+            case ProgramPublished():
+                program = record.program
+                self._put(tables.programs, position, version=program.version, body=encode(program))
+            case StaffChanged():
+                self._put(tables.staff, position, **_staff_columns(record.staff))
+            case TerminalChanged():
+                self._put(
+                    tables.terminals,
+                    position,
+                    terminal_id=record.terminal_id.bytes,
+                    name=record.name,
+                    is_revoked=record.is_revoked,
+                )
+            case CardKeyPublished():
+                self._put(
+                    tables.card_keys, position, key_id=record.key_id, public_key=record.public_key
+                )
+            case CaseChanged():
+                self._put(tables.cases, position, **_case_columns(record))
+            case _:
+                assert_never(record)
+
+    def vendor(self) -> Vendor | None:
+        value = read_value(self._connection, _VENDOR)
+        return decode(value, Vendor) if value is not None else None
+
+    def program(self) -> LoyaltyProgram | None:
+        newest = select(tables.programs.c.body).order_by(tables.programs.c.version.desc()).limit(1)
+        body = self._connection.execute(newest).scalar()
+        return decode(body, LoyaltyProgram) if body is not None else None
+
+    def staff(self) -> tuple[StaffMember, ...]:
+        rows = self._connection.execute(
+            select(tables.staff).order_by(tables.staff.c.name, tables.staff.c.staff_id)
+        )
+        return tuple(
+            StaffMember(
+                staff_id=StaffId(UUID(bytes=row.staff_id)),
+                name=row.name,
+                role=Role(row.role),
+                pin_verifier=row.pin_verifier,
+                language=row.language,
+                is_active=bool(row.is_active),
+            )
+            for row in rows
+        )
+
+    def terminal_names(self) -> Mapping[TerminalId, str]:
+        rows = self._connection.execute(
+            select(tables.terminals.c.terminal_id, tables.terminals.c.name)
+        )
+        return {TerminalId(UUID(bytes=row.terminal_id)): row.name for row in rows}
+
+    def card_keys(self) -> Mapping[int, bytes]:
+        rows = self._connection.execute(
+            select(tables.card_keys.c.key_id, tables.card_keys.c.public_key)
+        )
+        return {row.key_id: row.public_key for row in rows}
+
+    def contacts(self) -> tuple[TerminalContact, ...]:
+        rows = self._connection.execute(
+            select(tables.contacts).order_by(tables.contacts.c.terminal_id)
+        )
+        return tuple(
+            TerminalContact(
+                TerminalId(UUID(bytes=row.terminal_id)), instant_or_none(row.last_contact_at)
+            )
+            for row in rows
+        )
+
+    def set_contacts(self, contacts: Iterable[TerminalContact]) -> None:
+        for contact in contacts:
+            self._upsert(
+                tables.contacts,
+                terminal_id=contact.terminal_id.bytes,
+                last_contact_at=micros_or_none(contact.last_contact_at),
+            )
+
+    def open_cases(self) -> int:
+        count = select(func.count()).where(tables.cases.c.state == CaseState.OPEN.value)
+        return int(self._connection.execute(count).scalar_one())
+
+    def _put(self, table: Table, position: int, **columns: object) -> None:
+        self._upsert(table, position=position, **columns)
+
+    def _upsert(self, table: Table, **columns: object) -> None:
+        statement = insert(table).values(columns)
+        key = list(table.primary_key.columns)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=columns))
+
+
+def _staff_columns(person: StaffMember) -> dict[str, object]:
+    return {
+        "staff_id": person.staff_id.bytes,
+        "name": person.name,
+        "role": person.role.value,
+        "pin_verifier": person.pin_verifier,
+        "language": person.language,
+        "is_active": person.is_active,
+    }
+
+
+def _case_columns(record: CaseChanged) -> dict[str, object]:
+    return {
+        "entry_id": record.entry_id.bytes,
+        "kind": record.kind.value,
+        "state": record.state.value,
+        "card_id": bytes.fromhex(record.card_id) if record.card_id else None,
+        "against": id_bytes(record.against),
+    }
