@@ -31,7 +31,7 @@ NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 CARD = "00000000000000aa"
 OTHER_CARD = "00000000000000bb"
 VENDOR = VendorId(UUID(int=0x7E))
-TILL_1, TILL_2 = TerminalId(UUID(int=0x71)), TerminalId(UUID(int=0x72))
+TILL_1, TILL_2, TILL_3 = (TerminalId(UUID(int=number)) for number in (0x71, 0x72, 0x73))
 EPOCH = EpochId(UUID(int=0xE1))
 ANNA, BERT = StaffId(UUID(int=0xA1)), StaffId(UUID(int=0xB1))
 

@@ -6,14 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared_domain.amounts import NOTHING, Amounts
-from shared_domain.identifiers import TerminalId
 from shared_domain.ledger import Entry, EntryKind
 from shared_domain.reservations import Rights, rights_of
 from tests.builders import (
     TILL_1,
     TILL_2,
+    TILL_3,
     an_entry,
-    entry_id,
     granted,
     redeemed,
     released,
@@ -21,8 +20,6 @@ from tests.builders import (
     stamped,
 )
 from tests.shared_domain.strategies import card_histories
-
-TILL_3 = TerminalId(entry_id(0x73))
 
 
 @given(card_histories(most=20), st.data())
