@@ -24,11 +24,12 @@ def what_words(line: EntryLine) -> str:
 
 def _moved(kind: EntryKind | None, stamps: int, points: int) -> str:
     parts = []
+    many_stamps, many_points = abs(stamps), abs(points)
     if stamps:
-        words = QCoreApplication.translate("EntryWords", "{count} stamp(s)", "", abs(stamps))
+        words = QCoreApplication.translate("EntryWords", "{count} stamp(s)", "", many_stamps)
         parts.append(words.format(count=signed(stamps)))
     if points:
-        words = QCoreApplication.translate("EntryWords", "{count} point(s)", "", abs(points))
+        words = QCoreApplication.translate("EntryWords", "{count} point(s)", "", many_points)
         parts.append(words.format(count=signed(points)))
     return " · ".join(parts) or _unmoved(kind)
 

@@ -1,4 +1,4 @@
-"""What an explanation is made of: a tone, a sign, a headline and a few lines; and times in words."""
+"""What an explanation is made of, and times in the vendor's own zone."""
 
 from __future__ import annotations
 

@@ -103,8 +103,9 @@ def about_balance(
 ) -> Explanation:
     match reason:
         case NotEnoughStamps(have, need):
+            to_go = max(0, need - have)
             line = translate("Refusal", "{have} of {need} stamps are on the card.")
-            missing = translate("Refusal", "%n stamp(s) to go.", "", max(0, need - have))
+            missing = translate("Refusal", "%n stamp(s) to go.", "", to_go)
             return Explanation(
                 Tone.AGAIN,
                 "stamp",
@@ -112,8 +113,9 @@ def about_balance(
                 (line.format(have=whole(have), need=whole(need)), missing),
             )
         case NotEnoughPoints(have, need):
+            to_go = max(0, need - have)
             line = translate("Refusal", "{have} of {need} points are on the card.")
-            missing = translate("Refusal", "%n point(s) to go.", "", max(0, need - have))
+            missing = translate("Refusal", "%n point(s) to go.", "", to_go)
             return Explanation(
                 Tone.AGAIN,
                 "coins",

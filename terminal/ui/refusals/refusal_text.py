@@ -70,7 +70,9 @@ def explain(refused: Refused, names: Directory) -> Explanation:
     return Explanation(told.tone, told.icon, told.headline, (*told.lines, line))
 
 
-def _explain(reason: Reason, names: Directory) -> Explanation:  # noqa: PLR0911  (one a family)
+def _explain(  # noqa: PLR0911  (one for each family of reasons)
+    reason: Reason, names: Directory
+) -> Explanation:
     match reason:
         case (
             NotALoyaltyCard()

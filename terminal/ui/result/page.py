@@ -46,9 +46,7 @@ class ResultIcon(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Lucide leaves a margin of two units in 24; moved left by it, the sign lines up with words.
-        shift = -self.width() * 2 / 24
-        area = QRectF(self.rect()).translated(shift, 0)
+        area = QRectF(self.rect())
         paint_icon(painter, self._icon, area, self._look.colour("on_done"), stroke=2.4)
 
 
@@ -76,11 +74,15 @@ class ResultPage(Page[ResultState]):
     def _body(self) -> Columns:
         words = Rows(self.look, 14)
         words.addStretch(1)
-        words.addWidget(self._icon)
-        words.addSpacing(self.look.px(10))
+        # Lucide leaves a margin of two units in 24: moved left by it, the sign lines up with words.
+        sign = Columns(self.look, 0, (-_ICON_SIDE * 2 / 24, 0, 0, 0))
+        sign.addWidget(self._icon)
+        sign.addStretch(1)
+        words.addLayout(sign)
+        words.add_space(10)
         words.addWidget(self._headline)
         words.addWidget(self._explanation)
-        words.addSpacing(self.look.px(32))
+        words.add_space(32)
         words.addLayout(self._actions)
         words.addStretch(1)
         self._actions.addStretch(1)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from shared_domain.staff import ManagerAction
 from terminal.ui.sign_in.pin_side import PinSide
-from terminal.ui.sign_in.state import ManagerAction, SignInState
+from terminal.ui.sign_in.state import SignInState
 from terminal.ui.sign_in.tile_grid import TileGrid
 from terminal.ui.theme import Look
 from terminal.ui.widgets.keyboard import pad_key
@@ -45,7 +46,7 @@ class SignInPage(Page[SignInState]):
         rows.addWidget(self._title)
         rows.addWidget(self._reason)
         rows.addWidget(self._nobody)
-        rows.addSpacing(self.look.px(6))
+        rows.add_space(10)
         rows.addWidget(self._tiles, 1)
         rows.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
@@ -89,13 +90,19 @@ class SignInPage(Page[SignInState]):
 
 
 _REASONS = {
-    ManagerAction.UNDO: QT_TRANSLATE_NOOP("SignInPage", "To undo an entry that is not their own"),
+    ManagerAction.UNDO_OTHERS_ENTRY: QT_TRANSLATE_NOOP(
+        "SignInPage", "To undo an entry of somebody else"
+    ),
+    ManagerAction.UNDO_AFTER_WINDOW: QT_TRANSLATE_NOOP(
+        "SignInPage", "To undo an entry after its time"
+    ),
     ManagerAction.OVERRIDE_RESERVATION: QT_TRANSLATE_NOOP(
         "SignInPage", "To give a reward that is reserved at another till"
     ),
     ManagerAction.ADJUST: QT_TRANSLATE_NOOP("SignInPage", "To correct a balance"),
     ManagerAction.BLOCK_CARD: QT_TRANSLATE_NOOP("SignInPage", "To block a card"),
-    ManagerAction.SETTINGS: QT_TRANSLATE_NOOP("SignInPage", "To open the settings"),
+    ManagerAction.CHANGE_SETTINGS: QT_TRANSLATE_NOOP("SignInPage", "To open the settings"),
+    ManagerAction.MANAGE_STAFF: QT_TRANSLATE_NOOP("SignInPage", "To change people and PINs"),
     ManagerAction.EXPORT: QT_TRANSLATE_NOOP("SignInPage", "To export the history"),
     ManagerAction.UNLOCK_TERMINAL: QT_TRANSLATE_NOOP("SignInPage", "To open this till again"),
 }

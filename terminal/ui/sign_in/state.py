@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import enum
 from dataclasses import dataclass
 from datetime import datetime
 
 from shared_domain.identifiers import StaffId
-
-
-class ManagerAction(enum.Enum):
-    """What a manager's PIN is asked for, so that the screen can name it."""
-
-    UNDO = "undo"
-    OVERRIDE_RESERVATION = "override_reservation"
-    ADJUST = "adjust"
-    BLOCK_CARD = "block_card"
-    SETTINGS = "settings"
-    EXPORT = "export"
-    UNLOCK_TERMINAL = "unlock_terminal"
+from shared_domain.staff import ManagerAction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,9 @@ _WIDE, _PADDING, _AVATAR = 200, 18, 68
 class PersonTile(PushControl):
     """A tall button that is found by its colour and letters before its name is read."""
 
-    def __init__(self, look: Look, tile: StaffTile) -> None:
+    def __init__(self, look: Look, tile: StaffTile, tint: int) -> None:
         super().__init__(look, style="heading")
-        self.tile, self._chosen, self._note = tile, False, ""
+        self.tile, self._tint, self._chosen, self._note = tile, tint, False, ""
         self.setCheckable(True)
 
     def show_tile(self, tile: StaffTile, *, chosen: bool) -> None:
@@ -53,14 +53,14 @@ class PersonTile(PushControl):
         self._paint_field(painter)
         side = look.px(_AVATAR)
         circle = QRectF((self.width() - side) / 2, look.px(_PADDING), side, side)
-        paint_avatar(painter, look, circle, self.tile.name)
-        centre = int(Qt.AlignmentFlag.AlignCenter) | WRAPPED
+        paint_avatar(painter, look, circle, self.tile.name, self._tint)
+        centre = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | WRAPPED
         room = self._name_room()
         painter.setFont(self._name_font(room))
         painter.setPen(look.colour("ink"))
         painter.drawText(room, centre, self.text())
         if self._note:
-            below = QRect(room.left(), room.bottom(), room.width(), self._note_height())
+            below = QRect(room.left(), room.bottom(), room.width(), self._note_height(self._note))
             painter.setFont(fitted_font(look.font("caption"), 17, self._note, below.size()))
             locked = self.tile.locked_until is not None
             painter.setPen(look.colour("on_danger" if locked else "muted"))
@@ -84,14 +84,12 @@ class PersonTile(PushControl):
     def _name_room(self) -> QRect:
         look = self.look
         top = look.px(_PADDING + _AVATAR + 10)
-        high = self.height() - top - self._note_height() - look.px(_PADDING - 6)
+        high = self.height() - top - self._note_height("Mg") - look.px(_PADDING - 6)
         return QRect(look.px(10), top, self.width() - look.px(20), high)
 
-    def _note_height(self) -> int:
-        if not self._note:
-            return 0
+    def _note_height(self, note: str) -> int:
         wide = max(self.width(), self.look.px(_WIDE)) - self.look.px(20)
-        return wrapped_size(self.look.font("caption"), self._note, wide).height()
+        return wrapped_size(self.look.font("caption"), note, wide).height()
 
     def _height(self) -> int:
         look = self.look

@@ -10,6 +10,7 @@ from shared_domain.identifiers import StaffId
 from terminal.ui.sign_in.state import StaffTile
 from terminal.ui.sign_in.tile import PersonTile
 from terminal.ui.theme import Look
+from terminal.ui.widgets.avatar import TINTS
 from terminal.ui.widgets.layouts import Rows, Squares
 from terminal.ui.widgets.touch import TallArea
 
@@ -37,7 +38,8 @@ class TileGrid(QWidget):
     def show_tiles(self, tiles: tuple[StaffTile, ...], chosen: StaffId | None) -> None:
         grown = len(tiles) > len(self._tiles)
         for tile in tiles[len(self._tiles) :]:
-            button = PersonTile(self._look, tile)
+            # By place, not by name: neighbours never wear the same tint.
+            button = PersonTile(self._look, tile, tint=len(self._tiles) % TINTS + 1)
             button.clicked.connect(
                 lambda _=False, button=button: self.staff_chosen.emit(button.tile.staff_id)
             )

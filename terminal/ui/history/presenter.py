@@ -1,0 +1,128 @@
+"""Today's history: rows, sums, and the story of one entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared_domain.card_numbers import card_number_of
+from shared_domain.ledger import EARNING_KINDS, REDEEMING_KINDS, REVERSIBLE_KINDS
+from terminal.ui.desk import Screen
+from terminal.ui.drawn_cards import HIDDEN_KINDS, entry_line
+from terminal.ui.history.state import DayTotals, EntryStory, HistoryRow, HistoryState, RowState
+from terminal.use_cases.review_history import todays_history
+from terminal.use_cases.store_ports import EntryState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from shared_domain.identifiers import EntryId
+    from terminal.ui.desk import Desk
+    from terminal.use_cases.review_history import DayHistory
+    from terminal.use_cases.store_ports import HistoryRow as KnownRow
+
+
+class HistoryPresenter:
+    """`undo` is set by whoever wires the screens together."""
+
+    def __init__(self, desk: Desk, show: Callable[[HistoryState], None]) -> None:
+        self._desk = desk
+        self._show = show
+        self._history: DayHistory | None = None
+        self._opened: EntryId | None = None
+        self.undo: Callable[[EntryId], None] = lambda _entry_id: None
+
+    def open(self) -> None:
+        self._opened = None
+        self._show(HistoryState(loading=True))
+        self._desk.go(Screen.HISTORY)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again, while it is looked at."""
+        if self._desk.screen is not Screen.HISTORY:
+            return
+        counter = self._desk.counter
+        staff_id = self._desk.session.staff_id if self._desk.session else None
+
+        def arrived(history: DayHistory | None) -> None:
+            self._history = history
+            self._render()
+
+        self._desk.local(lambda: todays_history(counter, staff_id), arrived)
+
+    def open_row(self, entry_id: EntryId) -> None:
+        self._opened = entry_id
+        self._render()
+
+    def close_story(self) -> None:
+        self._opened = None
+        self._render()
+
+    def leave(self) -> None:
+        self._desk.go_home()
+
+    def _render(self) -> None:
+        history = self._history
+        if history is None:
+            self._show(HistoryState())
+            return
+        known = [row for row in history.rows if row.entry.kind not in HIDDEN_KINDS]
+        opened = next((row for row in known if row.entry.entry_id == self._opened), None)
+        self._show(
+            HistoryState(
+                rows=tuple(self._row(row, history) for row in known),
+                totals=_totals(known, history),
+                opened=self._story(opened, history) if opened is not None else None,
+            )
+        )
+
+    def _row(self, row: KnownRow, history: DayHistory) -> HistoryRow:
+        program = history.program
+        return HistoryRow(
+            line=entry_line(row, self._desk.directory),
+            state=_state_of(row),
+            staff_name=row.staff_name or "",
+            terminal_name=row.terminal_name or "",
+            stamps_after=row.balance_after.stamps if program.is_stamps_enabled else None,
+            stamps_target=program.stamps_target,
+            points_after=row.balance_after.points if program.is_points_enabled else None,
+        )
+
+    def _story(self, row: KnownRow, history: DayHistory) -> EntryStory:
+        entry, session = row.entry, self._desk.session
+        names = self._desk.directory
+        overrider = names.staff_names.get(entry.overridden_by) if entry.overridden_by else None
+        own = session is not None and session.staff_id == entry.staff_id
+        undoable = history.undoable
+        still_own = undoable is not None and undoable.entry.entry_id == entry.entry_id
+        is_manager = session is not None and session.is_manager
+        return EntryStory(
+            row=self._row(row, history),
+            card_number=card_number_of(entry.card_id),
+            program_version=entry.program_version,
+            purchase_cents=entry.purchase_amount_cents,
+            currency=history.vendor.currency,
+            overridden_by=overrider or "",
+            note=entry.reason or entry.note or "",
+            can_undo=entry.kind in REVERSIBLE_KINDS and row.reversed_by is None,
+            needs_manager=not is_manager and not (own and still_own),
+        )
+
+
+def _state_of(row: KnownRow) -> RowState:
+    if row.reversed_by is not None:
+        return RowState.UNDONE
+    return RowState.WAITING if row.state is EntryState.WAITING else RowState.SYNCED
+
+
+def _totals(rows: list[KnownRow], history: DayHistory) -> DayTotals:
+    """What was given and not taken back."""
+    standing = [row.entry for row in rows if row.reversed_by is None]
+    earned = [entry for entry in standing if entry.kind in EARNING_KINDS]
+    program = history.program
+    return DayTotals(
+        stamps=sum(entry.stamps_delta for entry in earned) if program.is_stamps_enabled else None,
+        points=sum(entry.points_delta for entry in earned) if program.is_points_enabled else None,
+        rewards=sum(1 for entry in standing if entry.kind in REDEEMING_KINDS),
+        waiting=sum(1 for row in rows if row.state is EntryState.WAITING),
+    )
