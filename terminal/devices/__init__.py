@@ -1,0 +1,1 @@
+"""Scanners and sounds: what is plugged into the counter, each behind a small face of its own."""

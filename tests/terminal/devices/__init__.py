@@ -1,0 +1,1 @@
+"""Scanners and sounds, without Qt where they are pure."""
