@@ -166,9 +166,11 @@ class Look(QObject):
         sizes = {f"{name}_px": str(self.size(name)) for name in self._tokens.sizes}
         sizes |= {
             "caption_px": str(self._text_px("caption")),
-            "field_px": str(self.size("target") - 2 * self.size("ring")),
+            "field_px": str(self.size("target") - 2 * self.size("line")),
+            "field_focused_px": str(self.size("target") - 2 * self.size("ring")),
             "field_font_px": str(self._text_px("label")),
             "menu_font_px": str(self._text_px("label")),
+            "scroll_radius_px": str(self.size("gap_small") // 2),
             "menu_padding_px": str(self.px(22)),
         }
         colours = self._tokens.colours[self.scheme]

@@ -14,8 +14,9 @@ from terminal.ui.widgets.layouts import Columns, Rows, card_frame
 from terminal.ui.widgets.push_control import Kind, PushControl
 from terminal.ui.widgets.stamp_grid import HALO, StampGrid
 from terminal.ui.widgets.state_view import StateView
+from terminal.ui.widgets.stepper import Stepper
 from terminal.ui.widgets.touch import TallArea
-from terminal.ui.widgets.words import RIGHT, Words
+from terminal.ui.widgets.words import RIGHT, FittedWords, Words
 
 
 class CardSide(StateView[CustomerState]):
@@ -23,29 +24,34 @@ class CardSide(StateView[CustomerState]):
 
     stamps_reward_pressed = Signal()
     reward_chosen = Signal(str)
+    quantity_changed = Signal(int)
     back_pressed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._back = PushControl(look, icon="arrow-left")
         self._avatar = Avatar(look)
-        self._name = Words(look, "title", wraps=True)
-        self._number = Words(look, "body", ink="muted", wraps=True)
-        self._points = Words(look, "figure", align=RIGHT)
+        self._name = FittedWords(look, "title")
+        self._number = FittedWords(look, "body", ink="muted")
+        self._points = FittedWords(look, "figure", align=RIGHT)
         self._unit = Words(look, "body", ink="muted", align=RIGHT)
         self._stamps_title = Words(look, "heading")
-        self._stamps_count = Words(look, "heading", ink="muted", align=RIGHT)
+        self._stamps_count = Words(look, "heading", ink="muted")
+        self._quantity = Stepper(look)
         self._grid = StampGrid(look, rows_wanted=1)
         self._rewards_title = Words(look, "heading")
         self._waiting = Words(look, "strong", ink="waiting", wraps=True)
         self._rewards: list[RewardRow] = []
         self._reward_rows = Rows(look, 2)
-        self._stamps_reward = PushControl(look, Kind.GIVE, icon="gift", style="title")
+        self._stamps_reward = PushControl(
+            look, Kind.GIVE, icon="gift", style="title", target="big_target"
+        )
         rows = Rows(look, 20, parent=self)
         rows.addWidget(self._head())
         rows.addWidget(self._holdings(), 1)
         rows.addWidget(self._stamps_reward)
         self._back.clicked.connect(self.back_pressed)
+        self._quantity.number_chosen.connect(self.quantity_changed)
         self._stamps_reward.clicked.connect(self.stamps_reward_pressed)
 
     def _head(self) -> QFrame:
@@ -69,22 +75,24 @@ class CardSide(StateView[CustomerState]):
 
     def _holdings(self) -> QFrame:
         frame = card_frame()
-        rows = Rows(self.look, 10, (26, 22, 26, 16), parent=frame)
-        top = Columns(self.look, 12)
-        top.addWidget(self._stamps_title, 1)
-        top.addWidget(self._stamps_count)
+        # The grid keeps room for a halo around it; the rest is set in by as much, to line up.
+        rows = Rows(self.look, 8, (26 - HALO, 22, 26 - HALO, 16), parent=frame)
+        top = Columns(self.look, 12, (HALO, 0, HALO, 0))
+        top.addWidget(self._stamps_title)
+        top.addWidget(self._stamps_count, 1)
+        top.addWidget(self._quantity)
         rows.addLayout(top)
-        grid = Columns(self.look, 0, (-HALO, 0, -HALO, 0))
-        grid.addWidget(self._grid)
-        rows.addLayout(grid)
-        rows.addWidget(self._waiting)
-        rows.addWidget(self._rewards_title)
+        rows.addWidget(self._grid)
+        below = Rows(self.look, 10, (HALO, 0, HALO, 0))
+        below.addWidget(self._waiting)
+        below.addWidget(self._rewards_title)
+        rows.addLayout(below, 1)
         listed = QWidget()
         inside = Rows(self.look, 0, parent=listed)
         inside.addLayout(self._reward_rows)
         inside.addStretch(1)
         self._scroll = TallArea(listed)
-        rows.addWidget(self._scroll, 1)
+        below.addWidget(self._scroll, 1)
         return frame
 
     def show_state(self, state: CustomerState) -> None:
@@ -92,9 +100,10 @@ class CardSide(StateView[CustomerState]):
         self._avatar.setVisible(bool(state.customer_name))
         self._avatar.show_name(state.customer_name)
         number = grouped_number(state.card_number)
-        self._name.say(state.customer_name or number)
-        self._number.say(self._number_words(state, number))
-        self._points.say("" if state.points is None else whole(state.points))
+        self._name.setText(state.customer_name or number)
+        self._number.setText(self._number_words(state, number))
+        self._points.setText("" if state.points is None else whole(state.points))
+        self._points.setVisible(state.points is not None)
         self._unit.say(
             "" if state.points is None else self.tr("point(s)", "the word alone", state.points)
         )
@@ -113,6 +122,9 @@ class CardSide(StateView[CustomerState]):
         card = state.stamps
         for part in (self._stamps_title, self._stamps_count, self._grid):
             part.setVisible(card is not None)
+        steps = state.quantity_limit > 1
+        self._quantity.setVisible(steps)
+        self._quantity.show_number(state.quantity, state.quantity_limit)
         if card is not None:
             self._stamps_title.setText(self.tr("Stamps"))
             words = self.tr("{stamps} of {target}")

@@ -3,50 +3,38 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
 
 from terminal.ui.customer.state import CustomerState, GivePreview, GiveTrouble
-from terminal.ui.formatting import clock_time, money
+from terminal.ui.formatting import clock_time, money, signed
 from terminal.ui.theme import Look
-from terminal.ui.widgets.layouts import Columns, Rows
+from terminal.ui.widgets.layouts import Rows
 from terminal.ui.widgets.number_pad import NumberPad
 from terminal.ui.widgets.push_control import Kind, PushControl
 from terminal.ui.widgets.state_view import StateView
-from terminal.ui.widgets.stepper import Stepper
-from terminal.ui.widgets.words import RIGHT, FittedWords, Words
+from terminal.ui.widgets.words import RIGHT, FittedWords
 
 
 class GiveSide(StateView[CustomerState]):
     """What will be given stands on the button itself, before it is pressed."""
 
     key_pressed = Signal(str)
-    quantity_changed = Signal(int)
     give_pressed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.setProperty("ground", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = Words(look, "heading")
+        self._title = FittedWords(look, "heading")
         self._amount = FittedWords(look, "amount", align=RIGHT)
-        self._amount.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pad = NumberPad(look)
-        self._quantity_words = Words(look, "heading", wraps=True)
-        self._quantity = Stepper(look)
-        self._trouble = Words(look, "strong", ink="waiting", wraps=True)
-        self._give = PushControl(look, Kind.MAIN, style="title")
+        self._give = PushControl(look, Kind.MAIN, style="title", target="pad_key")
         rows = Rows(look, 12, (24, 20, 24, 24), parent=self)
         rows.addWidget(self._title)
         rows.addWidget(self._amount)
-        rows.addWidget(self._pad, 1)
-        quantity = Columns(look, 12)
-        quantity.addWidget(self._quantity_words, 1)
-        quantity.addWidget(self._quantity)
-        rows.addLayout(quantity)
-        rows.addWidget(self._trouble)
+        rows.addWidget(self._pad, 100)
+        rows.addStretch(1)
         rows.addWidget(self._give)
         self._pad.key_pressed.connect(self.key_pressed)
-        self._quantity.number_chosen.connect(self.quantity_changed)
         self._give.clicked.connect(self.give_pressed)
 
     @property
@@ -55,18 +43,21 @@ class GiveSide(StateView[CustomerState]):
 
     def show_state(self, state: CustomerState) -> None:
         asks_amount = state.amount_cents is not None
-        self._title.say(self.tr("Amount paid") if asks_amount else "")
-        self._amount.setVisible(asks_amount)
-        self._amount.setText(money(state.amount_cents or 0, state.currency))
+        trouble = self._trouble_words(state.preview)
+        plain = self.tr("Amount paid") if asks_amount else self.tr("Stamps to give")
+        self._title.setText(trouble or plain)
+        self._title.wear_ink("on_waiting" if trouble else "ink")
+        self._amount.setText(self._amount_words(state))
         self._pad.setVisible(asks_amount)
-        steps = state.quantity_limit > 1
-        self._quantity_words.say(self.tr("Stamps") if steps else "")
-        self._quantity.setVisible(steps)
-        self._quantity.show_number(state.quantity, state.quantity_limit)
-        self._trouble.say(self._trouble_words(state.preview))
         gives = bool(state.preview.points or state.preview.stamps)
         self._give.setEnabled(gives and not state.busy)
         self._give.setText(self._give_words(state.preview) if gives else self.tr("Give"))
+
+    def _amount_words(self, state: CustomerState) -> str:
+        """The amount, or the number of stamps where no amount is asked for."""
+        if state.amount_cents is None:
+            return signed(state.quantity)
+        return money(state.amount_cents, state.currency)
 
     def _give_words(self, preview: GivePreview) -> str:
         points = self.tr("%Ln point(s)", "", preview.points) if preview.points else ""

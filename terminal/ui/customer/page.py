@@ -43,7 +43,7 @@ class CustomerPage(Page[CustomerState]):
         self._card.reward_chosen.connect(self.reward_chosen)
         self._card.back_pressed.connect(self.back_pressed)
         self._give.key_pressed.connect(self._type)
-        self._give.quantity_changed.connect(self.quantity_changed)
+        self._card.quantity_changed.connect(self.quantity_changed)
         self._give.give_pressed.connect(self._confirm)
 
     def show_state(self, state: CustomerState) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from terminal.ui.header.state import DeviceTrouble, HeaderState
@@ -42,9 +42,11 @@ class HeaderBar(StateView[HeaderState]):
         self._language = Pill(look)
         row = Columns(look, 14, (28, 2, 28, 1), parent=self)
         row.addWidget(self._vendor)
-        row.addWidget(self._terminal, 1)
+        row.addWidget(self._terminal)
+        row.addStretch(1)
         for pill in (self._trouble, self._status, self._staff, self._language):
             row.addWidget(pill)
+        self._row = row
         self._status.clicked.connect(self.status_pressed)
         self._trouble.clicked.connect(self.trouble_pressed)
         self._staff.clicked.connect(self.staff_pressed)
@@ -58,11 +60,28 @@ class HeaderBar(StateView[HeaderState]):
         self._show_trouble(state.trouble)
         self._show_staff(state)
         self._language.show_words(state.language.upper())
+        self._fit_names()
         self._language.setAccessibleName(
             self.tr("Language: {name}").format(
                 name=LANGUAGE_NAMES.get(state.language, state.language)
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Pills come first: where it gets narrow, the names on the left step back one by one."""
+        if self.state is None:
+            return
+        names = [self._terminal, self._vendor]
+        for name in names:
+            name.setVisible(bool(name.text()))
+        for name in names:
+            if self._row.minimumSize().width() <= self.width():
+                return
+            name.hide()
 
     def _show_staff(self, state: HeaderState) -> None:
         self._staff.setVisible(bool(state.staff_name))
@@ -86,8 +105,8 @@ class HeaderBar(StateView[HeaderState]):
 
 
 _NEXT_STEPS = {
-    DeviceTrouble.SCANNER: QT_TRANSLATE_NOOP("HeaderBar", "Scanner gone: check the cable"),
-    DeviceTrouble.CAMERA: QT_TRANSLATE_NOOP("HeaderBar", "Camera gone: check the cable"),
-    DeviceTrouble.SOUND: QT_TRANSLATE_NOOP("HeaderBar", "No sound: check the speaker"),
+    DeviceTrouble.SCANNER: QT_TRANSLATE_NOOP("HeaderBar", "Scanner: check the cable"),
+    DeviceTrouble.CAMERA: QT_TRANSLATE_NOOP("HeaderBar", "Camera: check the cable"),
+    DeviceTrouble.SOUND: QT_TRANSLATE_NOOP("HeaderBar", "Sound: check the speaker"),
     DeviceTrouble.PRINTER: QT_TRANSLATE_NOOP("HeaderBar", "Printer: check the paper"),
 }

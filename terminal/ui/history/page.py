@@ -36,13 +36,9 @@ class HistoryPage(Page[HistoryState]):
         self._nothing = Words(look, "lead", ink="muted", wraps=True, align=CENTRE)
         self._story = StoryPanel(look, self._table)
         self._story.hide()
-        rows = Rows(look, 16, (28, 18, 28, 28), parent=self)
-        rows.addWidget(self._top)
-        figures = Columns(look, 16)
-        for figure in self._figures:
-            figures.addWidget(figure, 1)
-        rows.addLayout(figures)
-        rows.addLayout(self._below(), 1)
+        columns = Columns(look, 20, (28, 18, 28, 28), parent=self)
+        columns.addLayout(self._day(), 16)
+        columns.addWidget(self._story, 10)
         self._top.back_pressed.connect(self.back_pressed)
         self._view.row_opened.connect(
             lambda place: self.row_opened.emit(self._table.row(place).line.entry_id)
@@ -50,20 +46,24 @@ class HistoryPage(Page[HistoryState]):
         self._story.closed.connect(self.story_closed)
         self._story.undo_pressed.connect(self._ask_undo)
 
-    def _below(self) -> Columns:
+    def _day(self) -> Rows:
+        figures = Columns(self.look, 16)
+        for figure in self._figures:
+            figures.addWidget(figure, 1)
         frame = card_frame()
         inside = Rows(self.look, 0, (18, 8, 18, 18), parent=frame)
         inside.addWidget(self._view, 1)
         inside.addWidget(self._nothing, 1)
-        below = Columns(self.look, 20)
-        below.addWidget(frame, 17)
-        below.addWidget(self._story, 11)
-        return below
+        rows = Rows(self.look, 16)
+        rows.addWidget(self._top)
+        rows.addLayout(figures)
+        rows.addWidget(frame, 1)
+        return rows
 
     def show_state(self, state: HistoryState) -> None:
         self.setAccessibleName(self.tr("History of today"))
         self._top.show_title(self.tr("Today"))
-        self._show_totals(state.totals)
+        self._show_totals(state.totals, story_open=state.opened is not None)
         self._view.setAccessibleName(self.tr("Entries of today, newest first"))
         self._table.show_rows(state.rows)
         self._table.speak_again()
@@ -76,7 +76,8 @@ class HistoryPage(Page[HistoryState]):
             self._story.render(state.opened)
         self._mark_opened(state)
 
-    def _show_totals(self, totals: DayTotals) -> None:
+    def _show_totals(self, totals: DayTotals, *, story_open: bool) -> None:
+        """The sums make room while a story is told: one thing at a time."""
         shown = (
             (self.tr("Stamps"), totals.stamps),
             (self.tr("Points"), totals.points),
@@ -84,7 +85,7 @@ class HistoryPage(Page[HistoryState]):
             (self.tr("Waiting for the server"), totals.waiting),
         )
         for figure, (title, number) in zip(self._figures, shown, strict=True):
-            figure.setVisible(number is not None)
+            figure.setVisible(number is not None and not story_open)
             figure.show_figure(title, "" if number is None else whole(number))
 
     def _mark_opened(self, state: HistoryState) -> None:

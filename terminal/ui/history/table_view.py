@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from terminal.ui.history.table import BALANCE, STAFF, STATE, TILL, WHAT, HistoryTable
+from terminal.ui.history.table import BALANCE, STAFF, STATE, TILL, TIME, WHAT, HistoryTable
 from terminal.ui.theme import Look
 from terminal.ui.widgets.fitting import WRAPPED, fitted_font
 from terminal.ui.widgets.touch import scroll_by_finger
@@ -23,8 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 _PADDING = 10
 _SMALLEST_PX = 17
 
-# How the width is shared, and which columns step back while a story is open beside the table.
-_SHARES = (9, 17, 24, 15, 12, 10, 18)
+# How the width beside the time is shared, and which columns step back beside an open story.
+_SHARES = (0, 17, 24, 15, 12, 10, 18)
 _IN_STORY = (BALANCE, STAFF, TILL)
 
 
@@ -121,10 +121,13 @@ class HistoryView(QTableView):
 
     def _share_width(self) -> None:
         shown = [column for column in range(STATE + 1) if not self.isColumnHidden(column)]
-        total = sum(_SHARES[column] for column in shown)
+        total = sum(_SHARES[column] for column in shown[1:])
         width = self.viewport().width()
-        for column in shown:
-            self.setColumnWidth(column, width * _SHARES[column] // total)
+        clock = QFontMetrics(self._look.font("body")).horizontalAdvance("00:00")
+        time_width = clock + 2 * self._look.px(_PADDING) + 2
+        self.setColumnWidth(TIME, time_width)
+        for column in shown[1:]:
+            self.setColumnWidth(column, (width - time_width) * _SHARES[column] // total)
         spent = sum(self.columnWidth(column) for column in shown)
         self.setColumnWidth(WHAT, self.columnWidth(WHAT) + width - spent)
 

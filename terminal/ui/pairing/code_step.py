@@ -31,7 +31,7 @@ class CodeStep(StepFrame):
         self._back = PushControl(look, icon="arrow-left", target="pad_key")
         self._pair = PushControl(look, Kind.MAIN, style="title", target="pad_key")
         self.own.addWidget(self._problem)
-        fields = Columns(look, 16)
+        fields = Rows(look, 10)
         for label, field in (
             (self._address_words, self._address),
             (self._code_words, self._code),
@@ -40,13 +40,13 @@ class CodeStep(StepFrame):
             label.setBuddy(field)
             pair.addWidget(label)
             pair.addWidget(field)
-            fields.addLayout(pair, 1)
+            fields.addLayout(pair)
             field.returnPressed.connect(self._enter)
         self.own.addLayout(fields)
         buttons = Columns(look, 16)
         buttons.addWidget(self._back, 1)
         buttons.addWidget(self._pair, 2)
-        self.own.addSpacing(look.px(6))
+        self.own.add_space(6)
         self.own.addLayout(buttons)
         self._back.clicked.connect(self.back_pressed)
         self._pair.clicked.connect(self._enter)

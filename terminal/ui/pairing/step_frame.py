@@ -1,4 +1,4 @@
-"""What every step of the first run has in common: a sign, a title, a sentence, then its own part."""
+"""The frame around every step of the first run: a sign, a title, a sentence, its own part."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class StepFrame(StateView[PairingState]):
         inside.addWidget(Sign(look, icon), 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.title)
         inside.addWidget(self.explanation)
-        inside.addSpacing(look.px(14))
+        inside.add_space(14)
         inside.addLayout(self.own)
         inside.addStretch(1)
         Rows(look, 0, (2, 2, 2, 2), parent=card).addWidget(TallArea(content))

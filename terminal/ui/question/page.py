@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.ui.entry_words import what_words, who_words
 from terminal.ui.formatting import clock_time
@@ -23,7 +23,11 @@ class QuestionMark(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setFixedSize(look.px(96), look.px(96))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(96), self._look.px(96))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -44,16 +48,16 @@ class QuestionPage(Page[QuestionState]):
         self._what = FittedWords(look, "headline", align=CENTRE)
         self._when = Words(look, "lead", ink="muted", wraps=True, align=CENTRE)
         self._question = Words(look, "title", wraps=True, align=CENTRE)
-        self._undo = PushControl(look, icon="undo-2", style="title")
-        self._yes = PushControl(look, Kind.GIVE, icon="check", style="title")
+        self._undo = PushControl(look, icon="undo-2", style="title", target="big_target")
+        self._yes = PushControl(look, Kind.GIVE, icon="check", style="title", target="big_target")
         frame = card_frame()
         inside = Rows(look, 12, (40, 28, 40, 28), parent=frame)
         inside.addStretch(1)
         inside.addWidget(QuestionMark(look), 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addSpacing(look.px(8))
+        inside.add_space(8)
         for part in (self._intro, self._what, self._when):
             inside.addWidget(part)
-        inside.addSpacing(look.px(20))
+        inside.add_space(20)
         inside.addWidget(self._question)
         inside.addStretch(1)
         rows = Rows(look, 20, (28, 24, 28, 28), parent=self)
@@ -62,8 +66,6 @@ class QuestionPage(Page[QuestionState]):
         buttons.addWidget(self._undo, 1)
         buttons.addWidget(self._yes, 2)
         rows.addLayout(buttons)
-        for button in (self._undo, self._yes):
-            button.setMinimumHeight(look.px(92))
         self._yes.clicked.connect(self.yes_pressed)
         self._undo.clicked.connect(self.undo_pressed)
 

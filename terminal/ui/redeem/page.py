@@ -29,8 +29,8 @@ class RedeemPage(Page[RedeemState]):
         self._cost = Words(look, "lead", wraps=True)
         self._after = Words(look, "lead", ink="muted", wraps=True)
         self._card = StampCard(look)
-        self._cancel = PushControl(look, style="title")
-        self._give = PushControl(look, Kind.GIVE, icon="gift", style="title")
+        self._cancel = PushControl(look, style="title", target="big_target")
+        self._give = PushControl(look, Kind.GIVE, icon="gift", style="title", target="big_target")
         rows = Rows(look, 20, (28, 24, 28, 28), parent=self)
         frame = card_frame()
         inside = Columns(look, 40, (40, 28, 40, 28), parent=frame)
@@ -53,8 +53,6 @@ class RedeemPage(Page[RedeemState]):
         row = Columns(self.look, 20)
         row.addWidget(self._cancel, 1)
         row.addWidget(self._give, 2)
-        for button in (self._cancel, self._give):
-            button.setMinimumHeight(self.look.px(92))
         return row
 
     def show_state(self, state: RedeemState) -> None:

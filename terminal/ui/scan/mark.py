@@ -54,7 +54,7 @@ class ScanMark(QWidget):
         self._paint_corners(painter, frame)
         code = QRectF(0, 0, self.width() * 0.66, self.height() * 0.66)
         code.moveCenter(QRectF(self.rect()).center())
-        paint_icon(painter, "qr-code", code, look.colour("accent_ink"), stroke=1.9)
+        paint_icon(painter, "qr-code", code, look.colour("accent_ink"), stroke=2.3)
 
     def _paint_corners(self, painter: QPainter, frame: QRectF) -> None:
         """Draw the top left corner four times, mirrored about the middle."""

@@ -49,7 +49,7 @@ class ScanPage(Page[ScanState]):
         inside = Rows(self.look, 14, (26, 26, 26, 26), parent=field)
         inside.addStretch(3)
         inside.addWidget(ScanMark(self.look), 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addSpacing(self.look.px(22))
+        inside.add_space(22)
         inside.addWidget(self._headline)
         inside.addWidget(self._promise)
         inside.addStretch(3)

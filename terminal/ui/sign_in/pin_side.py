@@ -13,7 +13,7 @@ from terminal.ui.widgets.layouts import Rows
 from terminal.ui.widgets.number_pad import NumberPad, pin_keys
 from terminal.ui.widgets.pin_dots import PinDots
 from terminal.ui.widgets.state_view import StateView
-from terminal.ui.widgets.words import CENTRE, Words
+from terminal.ui.widgets.words import CENTRE, FittedWords, Words
 
 SHORTEST_PIN, LONGEST_PIN = 4, 8
 
@@ -31,7 +31,7 @@ class PinSide(StateView[SignInState]):
         self._chosen: StaffId | None = None
         self._title = Words(look, "title", wraps=True, align=CENTRE)
         self._dots = PinDots(look)
-        self._message = Words(look, "strong", ink="danger", wraps=True, align=CENTRE)
+        self._message = FittedWords(look, "strong", ink="on_danger", align=CENTRE)
         self._pad = NumberPad(look, pin_keys((1, 2, 3, 4, 5, 6, 7, 8, 9, 0)))
         rows = Rows(look, 14, (26, 24, 26, 26), parent=self)
         rows.addWidget(self._title)
@@ -53,7 +53,9 @@ class PinSide(StateView[SignInState]):
         self._pad.show_keys(pin_keys(state.digit_order))
         can_type = tile is not None and tile.locked_until is None and not state.checking
         self._pad.setEnabled(can_type)
-        self._message.say(self._message_words(state, tile))
+        message = self._message_words(state, tile)
+        self._message.setText(message)
+        self._message.setVisible(bool(message))
         self._dots.show_count(len(self._digits))
 
     def take_key(self, key: str) -> None:

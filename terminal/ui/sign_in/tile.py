@@ -12,7 +12,7 @@ from terminal.ui.widgets.avatar import paint_avatar
 from terminal.ui.widgets.fitting import WRAPPED, fits, fitted_font, wrapped_size
 from terminal.ui.widgets.push_control import PushControl
 
-_WIDE, _PADDING, _AVATAR = 200, 18, 68
+_WIDE, _PADDING, _AVATAR, _SMALLEST_LINE = 200, 18, 68, 22
 
 
 class PersonTile(PushControl):
@@ -93,9 +93,11 @@ class PersonTile(PushControl):
 
     def _height(self) -> int:
         look = self.look
-        name = wrapped_size(look.font("heading"), "Mg", look.px(_WIDE)).height()
+        # One line as drawn, or two for a long name that had to shrink.
+        one = wrapped_size(look.font("heading"), "Mg", look.px(_WIDE)).height()
+        name = max(one, 2 * look.px(_SMALLEST_LINE))
         note = wrapped_size(look.font("caption"), "Mg", look.px(_WIDE)).height()
-        return look.px(2 * _PADDING + _AVATAR + 10) + round(name * 1.1) + note
+        return look.px(2 * _PADDING + _AVATAR + 4) + name + note
 
     def _name_font(self, room: QRect) -> QFont:
         return fitted_font(self.look.font("heading"), self.look.px(17), self.text(), room.size())

@@ -16,6 +16,7 @@ from terminal.ui.widgets.layouts import Columns, Rows, card_frame
 from terminal.ui.widgets.page_top import PageTop
 from terminal.ui.widgets.push_control import Kind, PushControl
 from terminal.ui.widgets.state_view import Page
+from terminal.ui.widgets.touch import TallArea
 from terminal.ui.widgets.words import Words
 
 
@@ -32,7 +33,7 @@ class SyncDetailPage(Page[SyncDetailState]):
         self._waiting, self._parked, self._cases = (FigureCard(look) for _ in range(3))
         self._last = Words(look, "lead", wraps=True)
         self._server = Words(look, "body", ink="muted", wraps=True)
-        self._problem = Words(look, "strong", ink="waiting", wraps=True)
+        self._problem = Words(look, "label", ink="waiting", wraps=True)
         self._next = Words(look, "body", ink="muted", wraps=True)
         self._safe = Words(look, "body", ink="muted", wraps=True)
         self._protection = Words(look, "strong", ink="waiting", wraps=True)
@@ -54,8 +55,9 @@ class SyncDetailPage(Page[SyncDetailState]):
         self._sync.clicked.connect(self.sync_pressed)
 
     def _told(self) -> QWidget:
-        frame = card_frame()
-        inside = Rows(self.look, 10, (32, 24, 32, 24), parent=frame)
+        frame, content = card_frame(), QWidget()
+        Rows(self.look, 0, (4, 4, 4, 4), parent=frame).addWidget(TallArea(content))
+        inside = Rows(self.look, 10, (28, 20, 28, 20), parent=content)
         inside.addWidget(self._last)
         inside.addWidget(self._problem)
         inside.addWidget(self._next)

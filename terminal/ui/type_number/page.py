@@ -46,7 +46,7 @@ class TypeNumberPage(Page[TypeNumberState]):
         inside.addWidget(self._explain)
         inside.addStretch(1)
         inside.addWidget(self._pad, 4)
-        inside.addSpacing(look.px(4))
+        inside.add_space(4)
         buttons = Columns(look, 12)
         buttons.addWidget(self._erase, 1)
         buttons.addWidget(self._open, 2)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from terminal.ui.theme import Look
 from terminal.ui.tokens import Scheme
 
-_TINTS = 6
+TINTS = 6
 
 
 def initials(name: str) -> str:
@@ -21,11 +21,11 @@ def initials(name: str) -> str:
 
 def tint_of(name: str) -> int:
     """1 to 6, the same on every till and after every start."""
-    return sum(map(ord, name)) % _TINTS + 1
+    return sum(map(ord, name)) % TINTS + 1
 
 
-def paint_avatar(painter: QPainter, look: Look, area: QRectF, name: str) -> None:
-    tint = tint_of(name)
+def paint_avatar(painter: QPainter, look: Look, area: QRectF, name: str, tint: int) -> None:
+    """A circle of tint 1 to 6 with the initials of `name`."""
     ink = look.colour(f"tint_ink_{tint}")
     edged = look.scheme is Scheme.CONTRAST
     painter.setPen(QPen(ink, look.px(2)) if edged else Qt.PenStyle.NoPen)
@@ -60,4 +60,4 @@ class Avatar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_avatar(painter, self._look, QRectF(self.rect()), self._name)
+        paint_avatar(painter, self._look, QRectF(self.rect()), self._name, tint_of(self._name))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _ENDLESS = 100_000
+# Where Qt breaks a line: at white space, and after a hyphen.
+_BREAKS = re.compile(r"\s+|(?<=-)")
 _STEP_PX = 1
 
 
 def longest_word(font: QFont, text: str) -> int:
     """Width of the longest word, in pixels: what can never be wrapped away."""
     metrics = QFontMetrics(font)
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    return max((metrics.horizontalAdvance(word) for word in _BREAKS.split(text)), default=0)
 
 
 def wrapped_size(font: QFont, text: str, width: int) -> QSize:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from terminal.ui.theme import Look
 
@@ -20,12 +28,24 @@ class Rows(QVBoxLayout):
         self._look, self._gap, self._inset = look, gap, inset
         if parent is not None:
             parent.setLayout(self)
+        self._spaces: list[tuple[QSpacerItem, float]] = []
         look.changed.connect(self._fit)
+        self._fit()
+
+    def add_space(self, height: float) -> None:
+        """Leave room beyond the usual gap; like everything here it grows with the window."""
+        space = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._spaces.append((space, height))
+        self.addSpacerItem(space)
         self._fit()
 
     def _fit(self) -> None:
         self.setSpacing(self._look.px(self._gap))
         self.setContentsMargins(*(self._look.px(side) for side in self._inset))
+        for space, height in self._spaces:
+            space.changeSize(
+                0, self._look.px(height), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed
+            )
 
 
 class Columns(QHBoxLayout):

@@ -23,3 +23,4 @@ class LetterPad(QWidget):
             key.setText(letter)
             key.clicked.connect(lambda _=False, letter=letter: self.letter_pressed.emit(letter))
             grid.addWidget(key, place // columns, place % columns)
+            grid.setColumnStretch(place % columns, 1)

@@ -31,6 +31,8 @@ class NumberPad(QWidget):
             key.clicked.connect(lambda _=False, at=place: self.key_pressed.emit(self._meaning[at]))
             self._grid.addWidget(key, place // _COLUMNS, place % _COLUMNS)
             self._keys.append(key)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
         self.show_keys(keys)
 
     def show_keys(self, keys: tuple[str, ...]) -> None:

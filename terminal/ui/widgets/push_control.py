@@ -23,6 +23,7 @@ from terminal.ui.theme import Look
 from terminal.ui.widgets.fitting import WRAPPED, fits, fitted_font, longest_word, wrapped_size
 
 _SMALLEST_TEXT_PX = 17
+_ICON_GAP = 10
 
 
 class Kind(enum.Enum):
@@ -64,8 +65,11 @@ class PushControl(QPushButton):
         super().__init__(parent)
         self.look, self._kind, self._icon = look, kind, icon
         self._style, self._target = style, target
+        self._laid_out = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        # Keys of a pad fill their grid; any other button is as tall as its words ask for.
+        tall = QSizePolicy.Policy.Expanding if kind is Kind.KEY else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self._restyle)
 
@@ -91,10 +95,11 @@ class PushControl(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         font = self._smallest_font()
-        width = max(longest_word(font, self.text()), self._words_room().width())
-        return self._around(
-            QSize(longest_word(font, self.text()), wrapped_size(font, self.text(), width).height())
-        )
+        longest = longest_word(font, self.text())
+        room = max(longest, self._words_room().width())
+        high = wrapped_size(font, self.text(), room).height() + 2 * (self._padding() // 3)
+        least = self.look.size(self._target)
+        return QSize(max(longest + 2 * self._padding(), least), max(high, least))
 
     def text_fits(self) -> bool:
         """Whether all of the words are visible at the size they are drawn now."""
@@ -103,6 +108,7 @@ class PushControl(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._laid_out = True
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
@@ -127,8 +133,7 @@ class PushControl(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint = self.paint_now()
         self._paint_ground(painter, paint)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.55)
-        if self._icon:
+        if self._icon_side():
             paint_icon(painter, self._icon, QRectF(self._icon_room()), paint.ink)
         room = self._words_room()
         painter.setFont(self._words_font(room.size()))
@@ -139,6 +144,8 @@ class PushControl(QPushButton):
     def paint_now(self) -> Paint:
         """The colours of this kind of button, pressed or not."""
         look, down = self.look, self.isDown()
+        if not self.isEnabled():
+            return Paint(look.colour("sunken"), look.colour("muted"), look.colour("line"))
         match self._kind:
             case Kind.MAIN:
                 fill = look.colour("accent_pressed" if down else "accent")
@@ -170,7 +177,6 @@ class PushControl(QPushButton):
         line = self.look.size("line")
         body = QRectF(self.rect()).adjusted(inner, inner, -inner, -inner)
         body.adjust(line / 2, line / 2, -line / 2, -line / 2)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.55)
         painter.setPen(QPen(paint.edge, line))
         painter.setBrush(paint.fill)
         painter.drawRoundedRect(body, radius - inner / 2, radius - inner / 2)
@@ -179,10 +185,23 @@ class PushControl(QPushButton):
         return self.look.px(12 if self._kind is Kind.KEY or not self.text() else 22)
 
     def _icon_side(self) -> int:
-        return round(self.look.font(self._style).pixelSize() * 1.25) if self._icon else 0
+        if not self._icon or (self._laid_out and not self._has_room_for_icon()):
+            return 0
+        return self._whole_icon_side()
+
+    def _whole_icon_side(self) -> int:
+        return round(self.look.font(self._style).pixelSize() * 1.25)
+
+    def _has_room_for_icon(self) -> bool:
+        """Words come first: where the longest would have to shrink, the icon steps back."""
+        if not self.text():
+            return True
+        words = longest_word(self.look.font(self._style), self.text())
+        beside = self._whole_icon_side() + self.look.px(_ICON_GAP)
+        return words + beside + 2 * self._padding() <= self.width()
 
     def _icon_gap(self) -> int:
-        return self.look.px(10) if self._icon and self.text() else 0
+        return self.look.px(_ICON_GAP) if self._icon_side() and self.text() else 0
 
     def _icon_room(self) -> QRect:
         """Left of the words as they are drawn, or in the middle when there are none."""
@@ -200,8 +219,10 @@ class PushControl(QPushButton):
 
     def _around(self, words: QSize) -> QSize:
         least = self.look.size(self._target)
-        width = words.width() + self._icon_side() + self._icon_gap() + 2 * self._padding()
-        height = max(words.height(), self._icon_side()) + 2 * (self._padding() // 3)
+        icon = self._whole_icon_side() if self._icon else 0
+        beside = icon + (self.look.px(_ICON_GAP) if self._icon and self.text() else 0)
+        width = words.width() + beside + 2 * self._padding()
+        height = max(words.height(), icon) + 2 * (self._padding() // 3)
         return QSize(max(width, least), max(height, least))
 
     def _smallest_font(self) -> QFont:

@@ -11,7 +11,7 @@ from terminal.ui.widgets.layouts import Columns, Rows
 from terminal.ui.widgets.stamp_card_state import StampCardState
 from terminal.ui.widgets.stamp_grid import HALO, StampGrid
 from terminal.ui.widgets.state_view import StateView
-from terminal.ui.widgets.words import RIGHT, Words
+from terminal.ui.widgets.words import RIGHT, FittedWords, Words
 
 
 class StampCard(StateView[StampCardState]):
@@ -21,7 +21,7 @@ class StampCard(StateView[StampCardState]):
         super().__init__(look, parent)
         self.setProperty("ground", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._name = Words(look, "title", wraps=True)
+        self._name = FittedWords(look, "title")
         self._number = Words(look, "caption", ink="muted", align=RIGHT)
         self.grid = StampGrid(look)
         self._waiting = Words(look, "strong", ink="waiting", wraps=True)
@@ -38,7 +38,7 @@ class StampCard(StateView[StampCardState]):
         rows.addLayout(foot)
 
     def show_state(self, state: StampCardState) -> None:
-        self._name.say(state.card_name or self.tr("Loyalty Card"))
+        self._name.setText(state.card_name or self.tr("Loyalty Card"))
         self._number.say(grouped_number(state.card_number))
         self.grid.show_stamps(state)
         self._waiting.say(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from terminal.ui.formatting import signed
 from terminal.ui.theme import Look
 from terminal.ui.widgets.layouts import Columns
-from terminal.ui.widgets.push_control import Kind, PushControl
+from terminal.ui.widgets.push_control import PushControl
 from terminal.ui.widgets.words import CENTRE, Words
 
 
@@ -20,13 +20,12 @@ class Stepper(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._number = 1
-        self._less = PushControl(look, Kind.KEY, icon="minus", style="key")
+        self._less = PushControl(look, icon="minus", style="key")
         self._words = Words(look, "key", align=CENTRE)
-        self._words.setMinimumWidth(look.px(64))
-        self._more = PushControl(look, Kind.KEY, icon="plus", style="key")
+        self._more = PushControl(look, icon="plus", style="key")
         row = Columns(look, 8, parent=self)
         row.addWidget(self._less)
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         row.addWidget(self._more)
         self._less.clicked.connect(lambda: self.number_chosen.emit(self._number - 1))
         self._more.clicked.connect(lambda: self.number_chosen.emit(self._number + 1))
