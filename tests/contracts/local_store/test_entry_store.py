@@ -1,0 +1,125 @@
+"""Entries are found by card, purchase and reversal, pending or mirrored."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from shared_domain.amounts import Amounts
+from shared_domain.digests import digest_of
+from shared_domain.identifiers import EntryId
+from shared_domain.ledger import Customer, EntryKind
+from shared_domain.wire.codec import encode_item
+from terminal.use_cases.store_ports import KnownEntry
+from tests.contracts.local_store.writing import confirm, record
+from tests.fakes.clock import MONDAY_MORNING
+from tests.fakes.journal_writer import CARD, OTHER_CARD, TILL_2, JournalWriter
+
+if TYPE_CHECKING:
+    from terminal.use_cases.store_ports import LocalStore
+
+
+def test_an_entry_is_pending_until_the_ledger_gives_it_a_position(
+    store: LocalStore, till: JournalWriter
+) -> None:
+    entry = till.entry()
+    record(store, till, entry)
+    with store.begin() as uow:
+        assert uow.entries.get(entry.entry_id) == KnownEntry(entry, None)
+        assert uow.entries.pending() == (entry,)
+
+    assert confirm(store, entry, first_position=41) == [False]
+
+    with store.begin() as uow:
+        assert uow.entries.get(entry.entry_id) == KnownEntry(entry, 41)
+        assert uow.entries.pending() == ()
+        assert uow.entries.get(EntryId(UUID(int=5))) is None
+
+
+def test_a_foreign_entry_is_new_once(store: LocalStore) -> None:
+    entry = JournalWriter(TILL_2, seed=2).entry()
+
+    assert confirm(store, entry) == [True]
+    assert confirm(store, entry) == [False]
+
+
+def test_a_cards_entries_come_by_when_they_happened(store: LocalStore, till: JournalWriter) -> None:
+    other = JournalWriter(TILL_2, seed=2)
+    late = other.entry(occurred_at=MONDAY_MORNING + timedelta(minutes=9, microseconds=1))
+    early = till.entry(occurred_at=MONDAY_MORNING + timedelta(minutes=9))
+    twin = till.entry(occurred_at=early.occurred_at)
+    elsewhere = till.entry(card_id=OTHER_CARD)
+    confirm(store, late)
+    record(store, till, twin, early, elsewhere)
+
+    with store.begin() as uow:
+        assert uow.entries.of_card(CARD) == (early, twin, late)
+        assert uow.entries.of_card_since(CARD, late.occurred_at) == (late,)
+        assert uow.entries.of_card("00" * 8) == ()
+
+
+def test_an_entry_comes_back_exactly_as_it_was_written(
+    store: LocalStore, till: JournalWriter
+) -> None:
+    entry = till.entry(
+        kind=EntryKind.CARD_ISSUED,
+        stamps_delta=0,
+        occurred_at=datetime(2026, 11, 23, 10, 0, 0, 123_457, tzinfo=UTC),
+        customer=Customer(name="Zoé Müller", birthday=date(1990, 2, 28), language="lb"),
+        order_reference="A-17",
+        note="first visit",
+    )
+    record(store, till, entry)
+
+    with store.begin() as uow:
+        assert uow.entries.of_card(CARD) == (entry,)
+
+
+def test_reversals_and_purchases_are_found(store: LocalStore, till: JournalWriter) -> None:
+    purchase = UUID(int=77)
+    stamp = till.entry(purchase_id=purchase)
+    points = till.entry(
+        purchase_id=purchase, kind=EntryKind.POINTS_EARNED, stamps_delta=0, points_delta=30
+    )
+    undo = till.reversal(points)
+    record(store, till, stamp, points, undo)
+
+    with store.begin() as uow:
+        assert uow.entries.reversals_of([stamp.entry_id, points.entry_id]) == (undo,)
+        assert uow.entries.reversals_of([stamp.entry_id]) == ()
+        assert uow.entries.reversals_of([]) == ()
+        assert uow.entries.of_purchase(purchase) == (stamp, points)
+
+
+def test_the_digest_is_of_the_mirror_alone(store: LocalStore, till: JournalWriter) -> None:
+    elsewhere = JournalWriter(TILL_2, seed=2)
+    foreign = [elsewhere.entry(stamps_delta=stamps) for stamps in (1, 2, 5)]
+    own, pending = till.entry(), till.entry()
+    record(store, till, own, pending)
+    confirm(store, *foreign, own)
+    confirm(store, foreign[0], own)
+
+    expected = digest_of((encode_item(entry), entry.amounts) for entry in (*foreign, own))
+    with store.begin() as uow:
+        digest = uow.entries.digest(9)
+    assert (digest.position, digest.entries, digest.total) == (9, 4, Amounts(stamps=9))
+    assert digest.xor_of_hashes == expected.xor_of_hashes
+
+
+def test_forgetting_the_mirror_keeps_what_is_our_own(
+    store: LocalStore, till: JournalWriter
+) -> None:
+    foreign, own = JournalWriter(TILL_2, seed=2).entry(), till.entry()
+    record(store, till, own)
+    confirm(store, foreign, own)
+
+    with store.begin() as uow:
+        uow.entries.forget_positions()
+        uow.commit()
+
+    with store.begin() as uow:
+        assert uow.entries.pending() == (own,)
+        assert uow.entries.get(foreign.entry_id) is None
+        assert uow.entries.digest(0).entries == 0
+    assert confirm(store, foreign, own) == [True, False]

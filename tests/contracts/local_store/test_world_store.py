@@ -1,0 +1,119 @@
+"""What the server told is kept until it tells otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from shared_domain.cases import CaseKind, CaseState
+from shared_domain.identifiers import EntryId
+from shared_domain.programs import LoyaltyProgram, LoyaltyType, PointsReward, Vendor
+from shared_domain.records import (
+    CardKeyPublished,
+    CaseChanged,
+    ProgramPublished,
+    StaffChanged,
+    TerminalChanged,
+    VendorChanged,
+)
+from shared_domain.staff import Role, StaffMember
+from shared_domain.wire.push import TerminalContact
+from tests.fakes.clock import MONDAY_MORNING
+from tests.fakes.journal_writer import ANNA, BEN, CARD, TILL_1, TILL_2, VENDOR
+
+if TYPE_CHECKING:
+    from shared_domain.records import VendorRecord
+    from terminal.use_cases.store_ports import LocalStore
+
+
+def tell(store: LocalStore, *records: VendorRecord) -> None:
+    with store.begin() as uow:
+        for position, record in enumerate(records, 1):
+            uow.world.apply(record, position)
+        uow.commit()
+
+
+def test_a_terminal_that_was_told_nothing_knows_nothing(store: LocalStore) -> None:
+    with store.begin() as uow:
+        world = uow.world
+        assert (world.vendor(), world.program(), world.staff()) == (None, None, ())
+        assert (world.terminal_names(), world.card_keys(), world.contacts()) == ({}, {}, ())
+        assert world.open_cases() == 0
+
+
+def test_the_vendor_is_as_it_was_told_last(store: LocalStore) -> None:
+    vendor = Vendor(vendor_id=VENDOR, name="Café Müller", slug="cafe-muller", language="lb")
+    tell(store, VendorChanged(Vendor(vendor_id=VENDOR, name="x", slug="x")), VendorChanged(vendor))
+
+    with store.begin() as uow:
+        assert uow.world.vendor() == vendor
+
+
+def test_the_program_in_force_is_the_newest_version(store: LocalStore) -> None:
+    reward = PointsReward(id="cup", name="Cup", points_required=300)
+    newest = LoyaltyProgram(
+        version=2, loyalty_type=LoyaltyType.HYBRID, points_rewards=(reward,), is_active=True
+    )
+    tell(store, ProgramPublished(LoyaltyProgram(version=1)), ProgramPublished(newest))
+    tell(store, ProgramPublished(LoyaltyProgram(version=1)))
+
+    with store.begin() as uow:
+        assert uow.world.program() == newest
+
+
+def test_staff_come_by_name_with_those_who_left(store: LocalStore) -> None:
+    ben = StaffMember(staff_id=BEN, name="Ben", role=Role.MANAGER, pin_verifier="$2b$1")
+    anna = StaffMember(staff_id=ANNA, name="Anna", role=Role.CASHIER, pin_verifier="$2b$2")
+    gone = StaffMember(
+        staff_id=ANNA,
+        name="Anna",
+        role=Role.CASHIER,
+        pin_verifier="$2b$2",
+        language="fr",
+        is_active=False,
+    )
+    tell(store, StaffChanged(ben), StaffChanged(anna), StaffChanged(gone))
+
+    with store.begin() as uow:
+        assert uow.world.staff() == (gone, ben)
+
+
+def test_terminals_and_card_keys_are_known_by_their_ids(store: LocalStore) -> None:
+    tell(
+        store,
+        TerminalChanged(TILL_1, "Till 1"),
+        TerminalChanged(TILL_2, "Till 2"),
+        TerminalChanged(TILL_2, "Bar", is_revoked=True),
+        CardKeyPublished(1, bytes(32)),
+        CardKeyPublished(2, b"k" * 32),
+    )
+
+    with store.begin() as uow:
+        assert uow.world.terminal_names() == {TILL_1: "Till 1", TILL_2: "Bar"}
+        assert uow.world.card_keys() == {1: bytes(32), 2: b"k" * 32}
+
+
+def test_contacts_are_what_was_heard_last_of_each_terminal(store: LocalStore) -> None:
+    never = TerminalContact(TILL_1, None)
+    heard = TerminalContact(TILL_2, MONDAY_MORNING)
+    with store.begin() as uow:
+        uow.world.set_contacts([never, TerminalContact(TILL_2, None)])
+        uow.world.set_contacts([heard])
+
+        assert uow.world.contacts() == (never, heard)
+
+
+def test_a_case_is_open_until_it_is_told_otherwise(store: LocalStore) -> None:
+    def case(number: int, kind: CaseKind, state: CaseState) -> CaseChanged:
+        return CaseChanged(VENDOR, CARD, EntryId(UUID(int=number)), kind, state)
+
+    tell(
+        store,
+        case(1, CaseKind.OVERDRAWN, CaseState.OPEN),
+        case(1, CaseKind.COOLDOWN_BROKEN, CaseState.OPEN),
+        case(2, CaseKind.OVERDRAWN, CaseState.OPEN),
+        case(2, CaseKind.OVERDRAWN, CaseState.FORGIVEN),
+    )
+
+    with store.begin() as uow:
+        assert uow.world.open_cases() == 2
