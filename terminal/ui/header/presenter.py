@@ -98,6 +98,9 @@ class HeaderPresenter:
             self._desk.go(Screen.SYNC_DETAIL)
             self.refresh()
 
+    def ask_for_sync(self) -> None:
+        self.sync_now()
+
     def leave_detail(self) -> None:
         self._desk.go_home()
 

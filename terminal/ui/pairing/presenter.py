@@ -105,6 +105,19 @@ class PairingPresenter:
                 return
         self._problem(PairingProblem.CODE_UNREADABLE)
 
+    def take_ticket(self, text: str, *, reduced: bool) -> None:
+        """Pair with what was given at start, as a demonstration or an installer does.
+
+        `reduced` is the explicit choice to keep secrets in a file where no keyring works.
+        """
+        ticket = ticket_from_scan(text)
+        if reduced:
+            self._protection = Protection.FILE
+        if ticket is None:
+            self._problem(PairingProblem.CODE_UNREADABLE)
+        else:
+            self._begin(ticket)
+
     def code_entered(self, url: str, code: str) -> None:
         self._render(replace(self._state, server_url=url, code=code))
         ticket = ticket_from_typing(url, code)

@@ -1,4 +1,4 @@
-"""After a restart in the middle of an action: was it handed out, or is it undone?"""
+"""After a restart in the middle of an action: a person says whether it was handed out."""
 
 from __future__ import annotations
 

@@ -51,6 +51,7 @@ class ResultPresenter:
         self._show = show
         self._offers: tuple[Offer, ...] = ()
         self._cancel_closing: Callable[[], None] = lambda: None
+        self._stays = False
         self.undo: Callable[[Recorded], None] = lambda _recorded: None
         self.reward: Callable[[CardView], None] = lambda _card: None
 
@@ -90,6 +91,12 @@ class ResultPresenter:
         """The computer or the network stood in the way."""
         self._explain(explain_trouble(trouble), None, ())
 
+    def show_lasting_trouble(self, trouble: Unavailable) -> None:
+        """Without its data there is no counter to go back to: this stays."""
+        self.show_trouble(trouble)
+        self._cancel_closing()
+        self._stays = True
+
     def choose(self, key: str) -> None:
         """A button on the result was pressed."""
         for offer in self._offers:
@@ -100,6 +107,8 @@ class ResultPresenter:
 
     def dismiss(self) -> None:
         """Back to the next customer."""
+        if self._stays:
+            return
         self._cancel_closing()
         if self._desk.screen is Screen.RESULT:
             self._desk.go_home()

@@ -1,0 +1,313 @@
+"""The composition root: the only file that knows every other, and connects them.
+
+The window is painted before the database is opened: SQLAlchemy, httpx and bcrypt are imported
+on the workers, because a cashier who sees the screen has the feeling that it runs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from shared_domain.ledger import Entry
+from shared_domain.wire.codec import UnreadableMessageError, decode_item
+from terminal import __version__
+from terminal.background.scheduling import QtScheduler
+from terminal.background.sync_loop import Lines, SyncLoop
+from terminal.background.tasks import Lane, Tasks
+from terminal.devices.sounds import Sounds
+from terminal.devices.wedge_decoder import WedgeDecoder
+from terminal.system_clock import SystemClock, UuidSource, jitter
+from terminal.ui.counter_window import CounterWindow
+from terminal.ui.desk import Desk, Screen
+from terminal.ui.idle_watch import IdleWatch, TouchFilter
+from terminal.ui.key_filter import KeyFilter
+from terminal.ui.languages import Languages, language_of_desktop
+from terminal.ui.pairing.presenter import PairingPorts
+from terminal.ui.theme import Appearance, Look, Theme
+from terminal.use_cases.ask_reservation import apply_reservation, request_reservation
+from terminal.use_cases.redeem import reservation_for
+from terminal.use_cases.run_pull import plan_pull
+from terminal.use_cases.start_up import Ports, identity_of, open_counter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from shared_domain.journal import SealedItem
+    from shared_domain.outcomes import ReservedElsewhere
+    from terminal.background.sync_loop import Connection
+    from terminal.settings import Settings
+    from terminal.ui.result.state import Tone
+    from terminal.use_cases.counter import Counter
+    from terminal.use_cases.ports import (
+        KeySource,
+        SecretStore,
+        ServerSource,
+        SignatureCheck,
+        TerminalIdentity,
+        TerminalSecrets,
+        Unavailable,
+    )
+    from terminal.use_cases.read_card import CardView
+    from terminal.use_cases.redeem import RewardChoice
+    from terminal.use_cases.store_ports import LocalStore
+
+
+@dataclass(frozen=True, slots=True)
+class Adapters:
+    """Everything of the outside world, made on the local worker once the window is there."""
+
+    store: LocalStore
+    recovered: tuple[SealedItem, ...]
+    secret_store: SecretStore
+    keys: KeySource
+    verify: SignatureCheck
+    servers: ServerSource
+    close_servers: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was found at start: a paired terminal opens as a counter."""
+
+    adapters: Adapters
+    counter: Counter | None
+    secrets: TerminalSecrets | None
+
+
+class Program:
+    """One running terminal, from the first frame to the last."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        self._settings = settings
+        self._clock = SystemClock()
+        self._ids = UuidSource()
+        self.tasks = Tasks()
+        self._sounds = Sounds(settings.volume_percent)
+        self.languages = Languages(application)
+        self.languages.speak(settings.language or language_of_desktop())
+        self.look = Look(application)
+        self.look.wear(
+            Appearance(theme=Theme(settings.theme), text_percent=settings.text_percent)
+        )
+        self.sync_loop = SyncLoop(self.tasks, jitter)
+        self.desk = Desk(
+            runner=self.tasks,
+            scheduler=QtScheduler(self._clock),
+            show_screen=lambda screen: self.counter_window.show_screen(screen),
+            play=self._play,
+            tell_trouble=self._tell_trouble,
+            recorded=self._recorded,
+            session_changed=self._session_changed,
+        )
+        self.counter_window = CounterWindow(self.look, self.desk)
+        self.window = self.counter_window.window
+        self._adapters: Adapters | None = None
+        self._secrets: TerminalSecrets | None = None
+        self._lines: Lines | None = None
+        self.key_filter = KeyFilter(application, WedgeDecoder(gap_limit_ms=settings.burst_gap_ms))
+        self._watch = IdleWatch(self.desk, self.counter_window.sign_in.lock)
+        self._touch_filter = TouchFilter(application, self._watch.touched)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window, then open what is slow to open."""
+        self.desk.go(Screen.STARTING)
+        self.counter_window.scan.render()
+        self.window.show()
+        QTimer.singleShot(0, self._open)
+
+    def close(self) -> None:
+        """Stop listening, let the workers finish, and close the store."""
+        self.sync_loop.stop()
+        adapters = self._adapters
+        if adapters is not None:
+            adapters.close_servers()
+        self.tasks.close()
+        if adapters is not None:
+            adapters.store.close()
+
+    def _connect(self) -> None:
+        self.key_filter.scanned.connect(self.counter_window.scanned)
+        self.sync_loop.connection_changed.connect(self._connection_changed)
+        self.sync_loop.mirror_changed.connect(self._mirror_changed)
+        self.counter_window.header.sync_now = self.sync_loop.sync_now
+        self.counter_window.header.language = self.languages.spoken
+        self.counter_window.redeem.ask_server = self._ask_server
+        self.window.language_chosen.connect(self.speak)
+
+    def speak(self, language: str) -> None:
+        """Switch the language while running; every page draws its state again."""
+        self.languages.speak(language)
+        self.counter_window.header.language = language
+        self.counter_window.header.render()
+
+    # Opening
+
+    def _open(self) -> None:
+        settings, clock, ids = self._settings, self._clock, self._ids
+        self.tasks.run(Lane.LOCAL, partial(open_all, settings, clock, ids), self._opened, self._broke)
+
+    def _opened(self, opened: Opened) -> None:
+        self._adapters = opened.adapters
+        header = self.counter_window.header
+        header.protection = opened.adapters.secret_store.protection()
+        if opened.counter is not None and opened.secrets is not None:
+            self._begin(opened.counter, opened.secrets)
+            self.desk.refresh_directory(self._first_screen)
+        else:
+            self._pair(opened.adapters)
+
+    def _first_screen(self) -> None:
+        last = _last_entry(self._adapters.recovered if self._adapters else ())
+        if last is not None:
+            self.counter_window.question.ask(last)
+        else:
+            self.desk.go_home()
+
+    def _pair(self, adapters: Adapters) -> None:
+        ports = PairingPorts(
+            adapters.store, adapters.secret_store, adapters.keys, adapters.servers, __version__
+        )
+        pairing = self.counter_window.connect_pairing(ports)
+        pairing.paired = self._paired
+        pairing.choose_language = self.speak
+        pairing.open(self.languages.spoken)
+        if self._settings.pairing_ticket:
+            pairing.take_ticket(
+                self._settings.pairing_ticket, reduced=self._settings.secrets_in_file
+            )
+
+    def _paired(self, identity: TerminalIdentity) -> None:
+        adapters = self._adapters
+        if adapters is None:
+            return
+        ports = Ports(adapters.store, self._clock, self._ids, adapters.keys, adapters.verify)
+
+        def reopen() -> tuple[Counter, TerminalSecrets] | None:
+            secrets = adapters.secret_store.load()
+            if secrets is None:
+                return None
+            return open_counter(ports, identity, secrets, __version__), secrets
+
+        def reopened(opened: tuple[Counter, TerminalSecrets] | None) -> None:
+            if opened is not None:
+                self.counter_window.header.protection = adapters.secret_store.protection()
+                self._begin(*opened)
+
+        self.tasks.run(Lane.LOCAL, reopen, reopened, self._tell_trouble)
+
+    def _begin(self, counter: Counter, secrets: TerminalSecrets) -> None:
+        """From here on this is a counter: scans are served and the server is kept in step."""
+        adapters = self._adapters
+        if adapters is None:
+            return
+        self.desk.open_counter(counter)
+        url, token = counter.identity.server_url, secrets.access_token
+        self._lines = Lines(
+            counter=counter,
+            speaking=adapters.servers.for_terminal(url, token),
+            listening=adapters.servers.for_terminal(url, token),
+            clock=self._clock,
+            app_version=__version__,
+        )
+        self.sync_loop.start(self._lines)
+        self._watch.touched()
+
+    # What the parts tell each other
+
+    def _recorded(self) -> None:
+        self.sync_loop.wake()
+        self.counter_window.header.note_recorded()
+
+    def _session_changed(self) -> None:
+        session = self.desk.session
+        if session is not None and session.language is not None:
+            self.speak(session.language)
+        self.counter_window.header.render()
+
+    def _connection_changed(self, connection: Connection) -> None:
+        self.counter_window.header.connection_changed(connection)
+
+    def _mirror_changed(self) -> None:
+        self.counter_window.refresh()
+        if self.desk.screen is Screen.PAIRING:
+            self.desk.refresh_directory(self._welcome)
+
+    def _welcome(self) -> None:
+        vendor, pairing = self.desk.directory.vendor, self.counter_window.pairing
+        if vendor is not None and self.desk.directory.program is not None and pairing is not None:
+            pairing.welcome(vendor.name)
+
+    def _tell_trouble(self, trouble: Unavailable) -> None:
+        self.counter_window.header.note_trouble(trouble)
+        self.counter_window.result.show_trouble(trouble)
+
+    def _broke(self, trouble: Unavailable) -> None:
+        """Without a store there is no counter; the screen says what to do about it."""
+        self.counter_window.header.note_trouble(trouble)
+        self.counter_window.result.show_lasting_trouble(trouble)
+
+    def _play(self, tone: Tone) -> None:
+        self._sounds.play(tone.value)
+
+    def _ask_server(
+        self,
+        card: CardView,
+        choice: RewardChoice,
+        done: Callable[[ReservedElsewhere], None],
+        failed: Callable[[Unavailable], None],
+    ) -> None:
+        """The one question a redemption may ask the network, two seconds at the most."""
+        lines = self._lines
+        if lines is None:
+            return
+        request = reservation_for(card.program, card.card_id, choice)
+        self.desk.local(
+            lambda: plan_pull(lines.counter, 0),
+            lambda pull: self.desk.remote(
+                lambda: request_reservation(lines.speaking, request, pull.request, lines.clock),
+                lambda heard: self.desk.local(
+                    lambda: apply_reservation(lines.counter, heard), done, failed
+                ),
+                failed,
+            ),
+            failed,
+        )
+
+
+def open_all(settings: Settings, clock: SystemClock, ids: UuidSource) -> Opened:
+    """Open the store and the keyring; runs on the local worker, because importing is slow too."""
+    from terminal.gateway.device_keys import Ed25519Keys, verify_signature  # noqa: PLC0415
+    from terminal.gateway.http_gateway import HttpServers  # noqa: PLC0415
+    from terminal.gateway.secret_store import open_secret_store  # noqa: PLC0415
+    from terminal.storage.local_store import SqliteLocalStore  # noqa: PLC0415
+
+    store = SqliteLocalStore(settings.data_folder)
+    servers = HttpServers()
+    keys = Ed25519Keys()
+    secret_store = open_secret_store(settings.data_folder)
+    adapters = Adapters(
+        store, store.recovered, secret_store, keys, verify_signature, servers, servers.close
+    )
+    identity, secrets = identity_of(store), secret_store.load()
+    if identity is None or secrets is None:
+        return Opened(adapters, None, None)
+    ports = Ports(store, clock, ids, keys, verify_signature)
+    return Opened(adapters, open_counter(ports, identity, secrets, __version__), secrets)
+
+
+def _last_entry(recovered: tuple[SealedItem, ...]) -> Entry | None:
+    """The last action that only the journal file knew: nobody can have seen it succeed."""
+    for sealed in reversed(recovered):
+        try:
+            item = decode_item(sealed.body)
+        except UnreadableMessageError:
+            continue
+        if isinstance(item, Entry):
+            return item
+    return None

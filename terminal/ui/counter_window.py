@@ -1,0 +1,187 @@
+"""Every screen with its presenter, and every press with what it means: who is wired to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from terminal.ui.customer.page import CustomerPage
+from terminal.ui.customer.presenter import CustomerPresenter
+from terminal.ui.desk import Screen
+from terminal.ui.header.presenter import HeaderPresenter
+from terminal.ui.history.page import HistoryPage
+from terminal.ui.history.presenter import HistoryPresenter
+from terminal.ui.main_window import MainWindow
+from terminal.ui.pairing.page import PairingPage
+from terminal.ui.pairing.presenter import PairingPresenter
+from terminal.ui.question.page import QuestionPage
+from terminal.ui.question.presenter import QuestionPresenter
+from terminal.ui.redeem.page import RedeemPage
+from terminal.ui.redeem.presenter import RedeemPresenter
+from terminal.ui.result.page import ResultPage
+from terminal.ui.result.presenter import ResultPresenter
+from terminal.ui.scan.page import ScanPage
+from terminal.ui.scan.presenter import ScanPresenter
+from terminal.ui.sign_in.page import SignInPage
+from terminal.ui.sign_in.presenter import SignInPresenter
+from terminal.ui.sync_detail.page import SyncDetailPage
+from terminal.ui.type_number.page import TypeNumberPage
+from terminal.ui.type_number.presenter import TypeNumberPresenter
+from terminal.ui.undo_presenter import UndoPresenter
+
+if TYPE_CHECKING:
+    from terminal.ui.desk import Desk
+    from terminal.ui.pairing.presenter import PairingPorts
+    from terminal.ui.theme import Look
+    from terminal.ui.widgets.state_view import Page
+    from terminal.use_cases.scanned_text import ScannedText
+
+
+class CounterWindow:
+    """Pages draw, presenters decide what is drawn; here they only get to know each other."""
+
+    def __init__(self, look: Look, desk: Desk) -> None:
+        self.window = MainWindow(look)
+        self._desk = desk
+        self.scan_page = ScanPage(look)
+        self.customer_page = CustomerPage(look)
+        self.result_page = ResultPage(look)
+        self.redeem_page = RedeemPage(look)
+        self.sign_in_page = SignInPage(look)
+        self.history_page = HistoryPage(look)
+        self.detail_page = SyncDetailPage(look)
+        self.number_page = TypeNumberPage(look)
+        self.question_page = QuestionPage(look)
+        self.pairing_page = PairingPage(look)
+        self._pages: dict[Screen, Page[Any]] = {
+            Screen.STARTING: self.scan_page,
+            Screen.PAIRING: self.pairing_page,
+            Screen.SIGN_IN: self.sign_in_page,
+            Screen.SCAN: self.scan_page,
+            Screen.CUSTOMER: self.customer_page,
+            Screen.RESULT: self.result_page,
+            Screen.REDEEM: self.redeem_page,
+            Screen.HISTORY: self.history_page,
+            Screen.SYNC_DETAIL: self.detail_page,
+            Screen.TYPE_NUMBER: self.number_page,
+            Screen.QUESTION: self.question_page,
+        }
+        self.result = ResultPresenter(desk, self.result_page.render)
+        self.scan = ScanPresenter(desk, self.result, self.scan_page.render)
+        self.customer = CustomerPresenter(desk, self.result, self.customer_page.render)
+        self.redeem = RedeemPresenter(desk, self.result, self.redeem_page.render)
+        self.sign_in = SignInPresenter(desk, self.result, self.sign_in_page.render)
+        self.history = HistoryPresenter(desk, self.history_page.render)
+        self.number = TypeNumberPresenter(desk, self.result, self.number_page.render)
+        self.question = QuestionPresenter(desk, self.question_page.render)
+        self.undo = UndoPresenter(desk, self.result)
+        self.header = HeaderPresenter(
+            desk,
+            self.window.render_header,
+            self.window.render_banners,
+            self.detail_page.render,
+        )
+        self.pairing: PairingPresenter | None = None
+        self._introduce()
+        self._connect_pages()
+
+    def show_screen(self, screen: Screen) -> None:
+        """Bring a screen to the front, with whatever is newest on it."""
+        self.window.show_page(self._pages[screen])
+        match screen:
+            case Screen.SCAN:
+                self.scan.render()
+                self.scan.refresh()
+            case Screen.SIGN_IN:
+                self.sign_in.refresh()
+            case _:
+                pass
+        self.header.render()
+
+    def scanned(self, scanned: ScannedText) -> None:
+        """A scan means something on every screen."""
+        if self._desk.screen is Screen.PAIRING:
+            if self.pairing is not None:
+                self.pairing.scanned(scanned)
+        elif self._desk.is_paired and self._desk.screen is not Screen.QUESTION:
+            self.scan.scanned(scanned)
+
+    def refresh(self) -> None:
+        """Something was recorded here or arrived from elsewhere: read the names, then the rest."""
+        if self._desk.is_paired:
+            self._desk.refresh_directory(self._refresh_screens)
+
+    def connect_pairing(self, ports: PairingPorts) -> PairingPresenter:
+        """The first run needs more than the desk has."""
+        self.pairing = PairingPresenter(self._desk, ports, self.pairing_page.render)
+        page = self.pairing_page
+        page.language_chosen.connect(self.pairing.language_chosen)
+        page.code_entered.connect(self.pairing.code_entered)
+        page.reduced_protection_accepted.connect(self.pairing.accept_reduced_protection)
+        page.back_pressed.connect(self.pairing.back)
+        page.finish_pressed.connect(self.pairing.finish)
+        return self.pairing
+
+    def _refresh_screens(self) -> None:
+        self.scan.refresh()
+        self.history.refresh()
+        self.sign_in.refresh()
+        self.header.refresh()
+
+    def _introduce(self) -> None:
+        self.result.undo = self.undo.undo_recorded
+        self.result.reward = self.redeem.ask
+        self.scan.open_customer = self.customer.open
+        self.scan.undo = self.undo.undo
+        self.customer.redeem = self.redeem.ask
+        self.redeem.authorise = self.sign_in.authorise
+        self.undo.authorise = self.sign_in.authorise
+        self.history.undo = self.undo.undo
+        self.number.found = self.scan.found
+        self.question.undo = self.undo.undo
+
+    def _connect_pages(self) -> None:
+        self._connect_scan()
+        self._connect_customer()
+        self._connect_staff()
+        self.history_page.row_opened.connect(self.history.open_row)
+        self.history_page.story_closed.connect(self.history.close_story)
+        self.history_page.undo_requested.connect(self.undo.undo)
+        self.history_page.back_pressed.connect(self.history.leave)
+        self.detail_page.back_pressed.connect(self.header.leave_detail)
+        self.detail_page.sync_pressed.connect(self.header.ask_for_sync)
+        self.window.status_pressed.connect(self.header.open_detail)
+
+    def _connect_scan(self) -> None:
+        self.scan_page.type_number_pressed.connect(self.number.open)
+        self.scan_page.history_pressed.connect(self.history.open)
+        self.scan_page.lock_pressed.connect(self.sign_in.lock)
+        self.scan_page.undo_pressed.connect(self.scan.undo_last)
+        self.result_page.action_chosen.connect(self.result.choose)
+        self.result_page.dismissed.connect(self.result.dismiss)
+        self.number_page.number_changed.connect(self.number.change)
+        self.number_page.number_confirmed.connect(self.number.confirm)
+        self.number_page.back_pressed.connect(self.number.leave)
+
+    def _connect_customer(self) -> None:
+        page = self.customer_page
+        page.amount_changed.connect(self.customer.change_amount)
+        page.quantity_changed.connect(self.customer.change_quantity)
+        page.amount_confirmed.connect(self.customer.give)
+        page.stamps_reward_pressed.connect(self.customer.give_stamps_reward)
+        page.reward_chosen.connect(self.customer.give_points_reward)
+        page.back_pressed.connect(self.customer.leave)
+        self.redeem_page.give_pressed.connect(self.redeem.give)
+        self.redeem_page.cancel_pressed.connect(self.redeem.cancel)
+
+    def _connect_staff(self) -> None:
+        self.sign_in_page.staff_chosen.connect(self.sign_in.choose)
+        self.sign_in_page.pin_entered.connect(self.sign_in.enter)
+        self.sign_in_page.cancel_pressed.connect(self.sign_in.cancel)
+        self.window.staff_pressed.connect(self._switch_staff)
+        self.question_page.yes_pressed.connect(self.question.handed_out)
+        self.question_page.undo_pressed.connect(self.question.take_back)
+
+    def _switch_staff(self) -> None:
+        """One tap and a PIN: whoever is signed in leaves the moment somebody else wants in."""
+        if self._desk.is_paired and self._desk.screen not in {Screen.PAIRING, Screen.QUESTION}:
+            self.sign_in.lock()
