@@ -10,7 +10,9 @@ from terminal.devices.key_layouts import LINUX
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 ENTER, TAB, ESCAPE, SPACE = "\r", "\t", "\x1b", " "
 
-_SCAN_CODES = {alone: number for number, (alone, _) in sorted(LINUX.characters.items(), reverse=True)}
+_SCAN_CODES = {
+    alone: number for number, (alone, _) in sorted(LINUX.characters.items(), reverse=True)
+}
 _SPECIAL_KEYS = {
     ENTER: (Qt.Key.Key_Return, 36),
     TAB: (Qt.Key.Key_Tab, 23),
