@@ -184,7 +184,7 @@ def test_a_code_fills_a_version_6_square_of_medium_correction_exactly(
         "\0" * CODE_LETTERS,
         "\ud800" * CODE_LETTERS,
         "B" * 100 + " " + "B" * 53,
-        "x" * 1_000_000,
+        pytest.param("x" * 1_000_000, id="a million letters"),
     ],
 )
 def test_anything_else_is_not_a_loyalty_card(text: str) -> None:

@@ -1,0 +1,1 @@
+"""Holds every byte that crosses the network still: golden messages, strictness, signatures."""
