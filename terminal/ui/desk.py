@@ -49,6 +49,7 @@ class Runner(Protocol):
         done: Callable[[T], None],
         failed: Callable[[Unavailable], None],
         urgency: Urgency = Urgency.COUNTER,
+        /,
     ) -> None: ...
 
 

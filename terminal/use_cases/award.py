@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from shared_domain.outcomes import Refused
+from shared_domain.outcomes import Accepted, CooldownActive, DailyLimitReached, Refused
 from shared_domain.rules.earning import earn_points, earn_stamps, earn_stamps_and_points
 from terminal.use_cases.carry_out import Recorded, carry_out
 from terminal.use_cases.read_card import situation_of
@@ -43,11 +43,33 @@ def award(
     )
 
 
-def preview(counter: Counter, card_id: CardId, request: AwardRequest) -> Decision:
-    """What giving this would come to right now; records nothing."""
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What giving would come to right now, and the request that would give it."""
+
+    request: AwardRequest
+    decision: Decision
+
+
+def preview(counter: Counter, card_id: CardId, request: AwardRequest) -> Preview:
+    """Look ahead; records nothing.
+
+    Where a purchase would earn both and only the stamps are refused for coming too soon or
+    too often, the points are still due: then the request is for the points alone.
+    """
     with counter.store.begin() as uow:
         situation = situation_of(counter, uow, card_id, counter.timekeeper.now())
-        return situation if isinstance(situation, Refused) else _decide(situation, request)
+    if isinstance(situation, Refused):
+        return Preview(request, situation)
+    decision = _decide(situation, request)
+    if isinstance(decision, Refused) and isinstance(
+        decision.reason, CooldownActive | DailyLimitReached
+    ):
+        points_alone = AwardRequest(0, request.purchase_amount_cents)
+        points = _decide(situation, points_alone)
+        if isinstance(points, Accepted):
+            return Preview(points_alone, points)
+    return Preview(request, decision)
 
 
 def _decide(situation: Situation, request: AwardRequest) -> Decision:

@@ -17,7 +17,7 @@ from terminal.ui.customer.state import CustomerState, GivePreview, GiveTrouble, 
 from terminal.ui.desk import Screen
 from terminal.ui.drawn_cards import short_name, stamp_card
 from terminal.ui.refusals.explanation import local_time
-from terminal.use_cases.award import AwardRequest, award, preview
+from terminal.use_cases.award import AwardRequest, Preview, award, preview
 from terminal.use_cases.redeem import RewardChoice
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from terminal.ui.desk import Desk
     from terminal.ui.result.presenter import ResultPresenter
     from terminal.use_cases.carry_out import Recorded
+    from terminal.use_cases.ports import Unavailable
     from terminal.use_cases.read_card import CardView
 
 _MOST_ON_THE_STEPPER = 9
@@ -49,14 +50,15 @@ class CustomerPresenter:
         self.redeem: Callable[[CardView, RewardChoice], None] = lambda _card, _choice: None
 
     def open(self, card: CardView) -> None:
-        """A new customer stands here; an amount typed for the last one goes with them."""
+        """A new customer stands here; an amount that was typed and not yet given stays."""
         self._card = card
-        self._amount_cents = 0
         self._quantity = 1 if card.program.is_stamps_enabled else 0
         self._busy = False
         self._preview = GivePreview()
         self._render()
         self._desk.go(Screen.CUSTOMER)
+        if self._amount_cents:
+            self._look_ahead()
 
     def change_amount(self, cents: int) -> None:
         self._amount_cents = cents
@@ -73,20 +75,24 @@ class CustomerPresenter:
             return
         self._amount_cents, self._busy = cents, True
         self._render()
-        counter, session, request = self._desk.counter, self._desk.session, self._request()
+        counter, session, wanted = self._desk.counter, self._desk.session, self._request()
+
+        def work() -> Recorded | Refused:
+            request = preview(counter, card.card_id, wanted).request
+            return award(counter, session, card.card_id, request, card.snapshot)
 
         def decided(result: Recorded | Refused) -> None:
-            self._busy = False
+            self._close()
             if isinstance(result, Refused):
                 self._result.show_refused(result, card)
             else:
                 self._result.show_recorded(result)
 
-        self._desk.local(
-            lambda: award(counter, session, card.card_id, request, card.snapshot),
-            decided,
-            self._desk.tell_trouble,
-        )
+        def failed(trouble: Unavailable) -> None:
+            self._busy = False
+            self._desk.tell_trouble(trouble)
+
+        self._desk.local(work, decided, failed)
 
     def give_stamps_reward(self) -> None:
         if self._card is not None:
@@ -97,8 +103,11 @@ class CustomerPresenter:
             self.redeem(self._card, RewardChoice(reward_id))
 
     def leave(self) -> None:
-        self._card = None
+        self._close()
         self._desk.go_home()
+
+    def _close(self) -> None:
+        self._card, self._amount_cents, self._busy = None, 0, False
 
     def _request(self) -> AwardRequest:
         return AwardRequest(stamps=self._quantity, purchase_amount_cents=self._amount_cents)
@@ -111,9 +120,9 @@ class CustomerPresenter:
             return
         counter = self._desk.counter
 
-        def decided(decision: Decision) -> None:
+        def decided(found: Preview) -> None:
             if request == self._request() and card is self._card:
-                self._preview = self._preview_of(decision)
+                self._preview = self._preview_of(found.decision)
                 self._render()
 
         self._desk.local(lambda: preview(counter, card.card_id, request), decided)

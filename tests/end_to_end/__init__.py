@@ -1,0 +1,1 @@
+"""The program driven from outside, as a person or a device would."""

@@ -1,0 +1,154 @@
+"""Drives a real terminal window by real key and mouse events, as a cashier with a scanner does.
+
+It waits for what it sees, never for a length of time; a deadline only ends a hopeless wait.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from terminal.app import Program
+from terminal.settings import Settings
+from terminal.ui.desk import Screen
+from tests.terminal.ui.keyboard import ENTER, Keyboard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PATIENCE_S = 30.0
+_LOOK_AGAIN_MS = 5
+
+# A scanner's keys follow each other this fast.
+_SCANNER_GAP_MS = 4
+
+
+class CounterDriver:
+    """One terminal of its own in this process."""
+
+    def __init__(self, application: QApplication, folder: Path, pairing: str | None = None) -> None:
+        self.folder = folder
+        settings = Settings(
+            data_folder=folder,
+            language="en",
+            theme="light",
+            secrets_in_file=True,
+            pairing_ticket=pairing or "",
+            volume_percent=0,
+        )
+        self.program = Program(application, settings)
+        self.program.window.resize(1280, 800)
+        self._keyboard = Keyboard()
+        self.program.start()
+
+    @property
+    def screen(self) -> Screen:
+        return self.program.desk.screen
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the program work until this holds."""
+        deadline = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > deadline:
+                message = f"gave up waiting for {what}; the screen shows {self.screen.value}"
+                raise TimeoutError(message)
+            loop = QEventLoop()
+            QTimer.singleShot(_LOOK_AGAIN_MS, loop.quit)
+            loop.exec()
+
+    def until_screen(self, *screens: Screen) -> None:
+        names = " or ".join(screen.value for screen in screens)
+        self.until(lambda: self.screen in screens, f"the screen {names}")
+
+    def finish_pairing(self) -> None:
+        """From the ticket given at start to the sign-in screen."""
+        pairing_page = self.program.counter_window.pairing_page
+        self.until_screen(Screen.PAIRING, Screen.SIGN_IN)
+        self.until(
+            lambda: pairing_page.state is not None and pairing_page.state.step.value == "done",
+            "the end of pairing",
+        )
+        pairing_page.finish_pressed.emit()
+        self.until_screen(Screen.SIGN_IN)
+
+    def sign_in(self, name: str, pin: str) -> None:
+        """Tap a name and type the PIN on the keyboard."""
+        self.until_screen(Screen.SIGN_IN)
+        self.press(name)
+        self.focus()
+        self._keyboard.type(pin, 150)
+        self._keyboard.tap(ENTER)
+        self.until_screen(Screen.SCAN)
+
+    def scan(self, code: str) -> None:
+        """Let a keyboard-wedge scanner type a code, and wait for the result on the screen."""
+        shown = self.program.counter_window.result_page.state
+        self.focus()
+        self._keyboard.now_ms += 1_000
+        self._keyboard.type(code, _SCANNER_GAP_MS)
+        self._keyboard.tap(ENTER, _SCANNER_GAP_MS)
+        result_page = self.program.counter_window.result_page
+        self.until(
+            lambda: (
+                (self.screen is Screen.RESULT and result_page.state is not shown)
+                or self.screen is Screen.CUSTOMER
+            ),
+            "the result of a scan",
+        )
+
+    def type_text(self, text: str) -> None:
+        """Type as a hand does."""
+        self.focus()
+        self._keyboard.type(text, 150)
+
+    def press(self, words: str) -> None:
+        """Click the visible button that says this, or begins with it."""
+        self.until(lambda: self._button(words) is not None, f"a button {words!r}")
+        button = self._button(words)
+        if button is not None:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def dismiss(self) -> None:
+        """Touch the result away."""
+        if self.screen is Screen.RESULT:
+            self.program.counter_window.result.dismiss()
+
+    def headline(self) -> str:
+        state = self.program.counter_window.result_page.state
+        return state.headline if state is not None else ""
+
+    def waiting(self) -> int:
+        """Entries that the server does not hold yet, as the status pill says."""
+        header = self.program.counter_window.header
+        header.refresh()
+        state = self.program.window.header_state
+        return state.pill.waiting if state is not None else 0
+
+    def picture(self, path: Path) -> None:
+        """Save what the window shows."""
+        self.program.window.grab().save(str(path))
+
+    def focus(self) -> None:
+        """Make this terminal's window the one that keys go to, as a counter's only window is."""
+        window = self.program.window
+        if not window.isActiveWindow():
+            window.activateWindow()
+            self.until(window.isActiveWindow, "the window's focus")
+
+    def close(self) -> None:
+        self.program.window.hide()
+        self.program.key_filter.stop()
+        self.program.close()
+        self.program.window.deleteLater()
+
+    def _button(self, words: str) -> QAbstractButton | None:
+        for button in self.program.window.findChildren(QAbstractButton):
+            said = button.text() or button.accessibleName()
+            if button.isVisible() and button.isEnabled() and said.startswith(words):
+                return button
+        return None

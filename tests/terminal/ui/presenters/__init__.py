@@ -1,0 +1,1 @@
+"""Presenters followed through a customer's visit, without a window."""
