@@ -25,19 +25,22 @@ from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.sync_steps import Push, ShakeHands, SyncOutcome
 
 if TYPE_CHECKING:
-    from shared_domain.identifiers import EpochId
     from terminal.use_cases.counter import Counter
     from terminal.use_cases.store_ports import EpochProgress, UnitOfWork
     from terminal.use_cases.sync_steps import Heard
 
-# Bytes travel as base64, four letters for three bytes.
-_MOST_RAW_BYTES = MAX_PUSH_BYTES * 3 // 4
+# Bytes travel as base64, four letters for three bytes; each item also takes two quotes, a comma
+# and up to two letters of padding, and the message around them a few words.
+_MOST_RAW_BYTES = (MAX_PUSH_BYTES - 6 * MAX_PUSH_ITEMS - 1024) * 3 // 4
+
+# A handshake's own limit. What is older than this many starts has long been acknowledged.
+_MOST_EPOCHS = 5000
 
 
 def plan_handshake(counter: Counter, app_version: str) -> ShakeHands:
     """Say what this terminal holds, and which server it believes it talks to."""
     with counter.store.begin() as uow:
-        epochs = uow.journal.epochs()
+        epochs = _newest_epochs(uow)
         request = HandshakeRequest(
             generation=uow.state.sync_record().generation,
             epochs=tuple(EpochHeld(held.epoch, held.last_sequence) for held in epochs),
@@ -54,7 +57,7 @@ def apply_handshake(counter: Counter, heard: Heard, reply: HandshakeReply) -> Sy
     reading = counter.timekeeper.hear(reply.server_time, heard.asked_at_s, heard.heard_at_s)
     held = {epoch.epoch: epoch.sequence for epoch in reply.epochs}
     with counter.store.begin() as uow:
-        for known in uow.journal.epochs():
+        for known in _newest_epochs(uow):
             _lower(uow, known, held.get(known.epoch, 0))
         record = uow.state.sync_record()
         uow.state.set_sync_record(
@@ -76,7 +79,9 @@ def plan_push(counter: Counter) -> Push | None:
     with counter.store.begin() as uow:
         for held in uow.journal.epochs():
             if held.acknowledged < held.last_sequence:
-                return _run(uow, held)
+                push = _run(uow, held)
+                if push is not None:
+                    return push
     return None
 
 
@@ -84,18 +89,15 @@ def apply_push(counter: Counter, step: Push, reply: PushReply) -> SyncOutcome:
     """Acknowledge as far as the receipt proves it."""
     epoch = step.request.epoch
     with counter.store.begin() as uow:
-        generation = uow.state.sync_record().generation
         if reply.receipt is None:
-            # The run began beyond what the server holds: it lost some and wants them again.
-            for known in uow.journal.epochs():
-                if known.epoch == epoch:
-                    _lower(uow, known, reply.held.sequence)
+            _go_back(uow, step.request, reply.held)
             uow.commit()
             return SyncOutcome(changed=True)
-        receipt = _opened_receipt(counter, uow, epoch, reply.receipt)
+        receipt = _opened_receipt(counter, step, reply.receipt)
         uow.journal.acknowledge(epoch, receipt.sequence, reply.receipt)
         parked = [verdict for verdict in reply.verdicts if verdict.kind is VerdictKind.PARKED]
         uow.journal.note_parked(epoch, parked)
+        generation = uow.state.sync_record().generation
         uow.commit()
     return SyncOutcome(changed=True, shake_again=receipt.generation != generation)
 
@@ -112,8 +114,15 @@ def opened_head(counter: Counter, signed: SignedStatement) -> LedgerHead:
     return head
 
 
-def _run(uow: UnitOfWork, held: EpochProgress) -> Push:
+def _newest_epochs(uow: UnitOfWork) -> tuple[EpochProgress, ...]:
+    return uow.journal.epochs()[-_MOST_EPOCHS:]
+
+
+def _run(uow: UnitOfWork, held: EpochProgress) -> Push | None:
+    """The next run of an epoch; None where nothing follows that can still be read."""
     run = uow.journal.run_after(held.epoch, held.acknowledged, MAX_PUSH_ITEMS, _MOST_RAW_BYTES)
+    if not run:
+        return None
     request = PushRequest(
         epoch=held.epoch,
         first_sequence=run[0].sequence,
@@ -123,21 +132,27 @@ def _run(uow: UnitOfWork, held: EpochProgress) -> Push:
     return Push(request, run[-1].sequence, run[-1].hash)
 
 
+def _go_back(uow: UnitOfWork, request: PushRequest, held: EpochHeld) -> None:
+    """The run began beyond what the server holds: it lost some and wants them again."""
+    if held.epoch != request.epoch or held.sequence >= request.first_sequence - 1:
+        # Taken at its word it would be sent this very run again, and again.
+        raise ServerUnavailable(ServerTrouble.BROKEN, "nothing taken, and nothing missing")
+    uow.journal.acknowledge(held.epoch, held.sequence, None)
+
+
 def _lower(uow: UnitOfWork, known: EpochProgress, held: int) -> None:
     if held < known.acknowledged:
         uow.journal.acknowledge(known.epoch, held, None)
 
 
-def _opened_receipt(
-    counter: Counter, uow: UnitOfWork, epoch: EpochId, signed: SignedStatement
-) -> Receipt:
+def _opened_receipt(counter: Counter, step: Push, signed: SignedStatement) -> Receipt:
     check = partial(counter.verify, counter.identity.server_key)
     try:
         receipt = open_statement(signed, Receipt, check)
     except ValueError as error:
         raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, str(error)) from error
-    ours = uow.journal.run_after(epoch, receipt.sequence - 1, 1, 1)
-    for_us = receipt.terminal_id == counter.identity.terminal_id and receipt.epoch == epoch
-    if not (for_us and ours and ours[0].hash == receipt.hash):
+    named = (receipt.terminal_id, receipt.epoch, receipt.sequence, receipt.hash)
+    pushed = (step.request.epoch, step.last_sequence, step.last_hash)
+    if named != (counter.identity.terminal_id, *pushed):
         raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, "a receipt for something else")
     return receipt
