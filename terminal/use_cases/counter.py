@@ -32,6 +32,7 @@ class Counter:
     device_key: DeviceKey
     verify: SignatureCheck
     pin_check: PinCheck
+    app_version: str
 
 
 @dataclass(frozen=True, slots=True)

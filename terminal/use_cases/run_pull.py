@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from terminal.use_cases.store_ports import UnitOfWork
     from terminal.use_cases.sync_steps import Heard
 
+# Which version of this program could not read a part of the ledger; empty when it reads it all.
+UNREAD_BY = "unread_by"
+
+_START = Cursor(0, LEDGER_START)
+
 
 def plan_pull(counter: Counter, wait_s: int) -> Pull:
     """Ask for everything after the cursor; the server may hold an empty answer for `wait_s`."""
@@ -44,11 +49,12 @@ def apply_pull(counter: Counter, step: Pull, heard: Heard, reply: PullReply) -> 
         if cursor.position != step.request.after:
             return SyncOutcome()
         if reply.outcome is PullOutcome.DIVERGED:
+            _check_divergence(cursor)
             drop_mirror(uow)
             uow.commit()
             return SyncOutcome(changed=True, reread=True)
-        cursor = _mirror(uow, cursor, reply.records)
-        _check_end(cursor, head)
+        cursor = _mirror(counter, uow, cursor, reply.records)
+        _check_end(cursor, head, reply)
         uow.state.set_cursor(cursor)
         uow.state.set_clock_reading(counter.timekeeper.reading)
         record = replace(uow.state.sync_record(), ledger_head=head.position)
@@ -68,11 +74,17 @@ def plan_compare(counter: Counter) -> Compare:
 
 
 def apply_compare(counter: Counter, step: Compare, digest: LedgerDigest) -> SyncOutcome:
-    """Read everything again when the mirror does not sum to what the ledger does."""
+    """Read everything again when the mirror does not sum to what the ledger does.
+
+    What this program cannot read it cannot sum either; its successor reads it all again.
+    """
     with counter.store.begin() as uow:
         if uow.state.cursor().position != step.position or digest.position != step.position:
             return SyncOutcome()
-        if uow.entries.digest(step.position) == digest:
+        unread_by = uow.state.setting(UNREAD_BY)
+        if unread_by == counter.app_version:
+            return SyncOutcome()
+        if not unread_by and uow.entries.digest(step.position) == digest:
             return SyncOutcome()
         drop_mirror(uow)
         uow.commit()
@@ -84,43 +96,52 @@ def drop_mirror(uow: UnitOfWork) -> None:
     uow.entries.forget_positions()
     uow.cards.clear()
     refold(uow, uow.entries.pending())
-    uow.state.set_cursor(Cursor(0, LEDGER_START))
+    uow.state.set_setting(UNREAD_BY, "")
+    uow.state.set_cursor(_START)
 
 
-def _mirror(uow: UnitOfWork, cursor: Cursor, records: tuple[LedgerRecord, ...]) -> Cursor:
+def _mirror(
+    counter: Counter, uow: UnitOfWork, cursor: Cursor, records: tuple[LedgerRecord, ...]
+) -> Cursor:
     new_entries = []
     for record in records:
         if record.position != cursor.position + 1:
             raise ServerUnavailable(ServerTrouble.BROKEN, "a page with a gap")
-        if record.entry_id is None:
-            _apply_record(uow, record)
-        else:
-            entry = _entry(record)
-            if entry is not None and uow.entries.confirm(record.position, entry, record.body):
-                new_entries.append(entry)
+        try:
+            new_entries += _apply(uow, record)
+        except UnreadableMessageError:
+            # In a newer language than this program's: it keeps its place in the chain.
+            uow.state.set_setting(UNREAD_BY, counter.app_version)
         cursor = Cursor(record.position, ledger_hash(cursor.hash, record.position, record.body))
     refold(uow, new_entries)
     return cursor
 
 
-def _entry(record: LedgerRecord) -> Entry | None:
-    """The entry, or None for one in a newer language than this program's; it stays counted."""
-    try:
-        item = decode_item(record.body)
-    except UnreadableMessageError:
-        return None
-    return item if isinstance(item, Entry) else None
+def _apply(uow: UnitOfWork, record: LedgerRecord) -> list[Entry]:
+    """Mirror one record; returns its entry, if it is one that was not known here before."""
+    if record.entry_id is None:
+        uow.world.apply(decode_record(record.body), record.position)
+        return []
+    item = decode_item(record.body)
+    if isinstance(item, Entry) and uow.entries.confirm(record.position, item, record.body):
+        return [item]
+    return []
 
 
-def _apply_record(uow: UnitOfWork, record: LedgerRecord) -> None:
-    try:
-        change = decode_record(record.body)
-    except UnreadableMessageError:
-        return
-    uow.world.apply(change, record.position)
+def _check_divergence(cursor: Cursor) -> None:
+    """All histories begin alike: a server that denies it would be asked for ever."""
+    if cursor == _START:
+        raise ServerUnavailable(ServerTrouble.BROKEN, "a ledger that diverges before its start")
 
 
-def _check_end(cursor: Cursor, head: LedgerHead) -> None:
-    """At the signed end the chains must meet: then every page in between was right too."""
-    if cursor.position == head.position and cursor.hash != head.hash:
+def _check_end(cursor: Cursor, head: LedgerHead, reply: PullReply) -> None:
+    """A page goes on, or ends at the signed head, where the chains must meet.
+
+    Then every page in between was right too.
+    """
+    is_at_end = cursor.position == head.position and not reply.has_more
+    goes_on = cursor.position < head.position and reply.has_more and bool(reply.records)
+    if not is_at_end and not goes_on:
+        raise ServerUnavailable(ServerTrouble.BROKEN, "a page that ends where it must not")
+    if is_at_end and cursor.hash != head.hash:
         raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, "the ledger's chain does not fit")

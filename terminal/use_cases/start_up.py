@@ -61,6 +61,7 @@ def open_counter(
             device_key=ports.keys.device_key(secrets.device_seed),
             verify=ports.verify,
             pin_check=ports.keys.pin_check(secrets.pin_key),
+            app_version=app_version,
         )
         moment = timekeeper.now()
         record_opening(counter, uow, parent, moment, app_version)
