@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from shared_domain.journal import NoteKind
 from shared_domain.outcomes import (
     ManagerNeeded,
+    NotSignedIn,
     PinWrong,
     Refused,
     StaffLocked,
@@ -69,43 +70,22 @@ def staff_board(counter: Counter) -> StaffBoard:
 
 
 def sign_in(counter: Counter, staff_id: StaffId, pin: str) -> Session | Refused:
-    """Check one person's PIN. Takes a quarter of a second on purpose.
-
-    The try is counted and committed first, so that pulling the plug at the right moment
-    gives nobody a free guess.
-    """
-    moment = counter.timekeeper.now()
-    with counter.store.begin() as uow:
-        member = _member(uow, staff_id)
-        refusal = _refusal_before(uow, member, moment.occurred_at)
-        if member is None or refusal is not None:
-            return refusal or Refused(TerminalRevoked())
-        before = _Tries(uow.state.tries(staff_id), uow.state.tries(None))
-        after = _count_try(uow, staff_id, before, moment)
-        uow.commit()
-    right = pin_is_well_formed(pin) and counter.pin_check(staff_id, pin, member.pin_verifier)
-    with counter.store.begin() as uow:
-        if right:
-            _forgive(uow, member, before)
-            record_note(counter, uow, NoteKind.SIGNED_IN, moment=moment, staff_id=staff_id)
-        else:
-            _note_wrong_try(counter, uow, staff_id, after, moment)
-        uow.commit()
-    counter.timekeeper.happened(moment)
-    if right:
-        return Session(staff_id, member.name, member.role, member.language)
-    return _refusal_after(after, moment.occurred_at)
+    """Check one person's PIN. Takes a quarter of a second on purpose."""
+    return _check_pin(counter, staff_id, pin, NoteKind.SIGNED_IN)
 
 
 def authorise(
     counter: Counter, staff_id: StaffId, pin: str, action: ManagerAction
 ) -> Session | Refused:
-    """A manager's PIN in place for one action; the signed-in person stays who they are."""
+    """A manager's PIN in place for one action; the signed-in person stays who they are.
+
+    The note says what was authorised, as an override and not as a time at the counter.
+    """
     with counter.store.begin() as uow:
         member = _member(uow, staff_id)
     if member is None or member.role is not Role.MANAGER:
         return Refused(ManagerNeeded(action))
-    return sign_in(counter, staff_id, pin)
+    return _check_pin(counter, staff_id, pin, NoteKind.OVERRIDE, action.value)
 
 
 def sign_out(counter: Counter, session: Session) -> None:
@@ -123,14 +103,48 @@ class _Tries:
     terminal: TryCount
 
 
+def _check_pin(
+    counter: Counter, staff_id: StaffId, pin: str, kind: NoteKind, text: str = ""
+) -> Session | Refused:
+    """Check the PIN, and note what the right one was entered for.
+
+    The try is counted and committed first, so that pulling the plug at the right moment
+    gives nobody a free guess.
+    """
+    moment = counter.timekeeper.now()
+    with counter.store.begin() as uow:
+        member = _member(uow, staff_id)
+        if member is None:
+            # Somebody who left while the name was still on the screen.
+            return Refused(NotSignedIn())
+        refusal = _refusal_before(uow, member, moment.occurred_at)
+        if refusal is not None:
+            return refusal
+        before = _Tries(uow.state.tries(staff_id), uow.state.tries(None))
+        after = _count_try(uow, staff_id, before, moment)
+        uow.commit()
+    right = pin_is_well_formed(pin) and counter.pin_check(staff_id, pin, member.pin_verifier)
+    with counter.store.begin() as uow:
+        if right:
+            _forgive(uow, member, before)
+            record_note(counter, uow, kind, moment=moment, staff_id=staff_id, text=text)
+        else:
+            _note_wrong_try(counter, uow, staff_id, after, moment)
+        uow.commit()
+    counter.timekeeper.happened(moment)
+    if right:
+        return Session(staff_id, member.name, member.role, member.language)
+    return _refusal_after(after, moment.occurred_at)
+
+
 def _member(uow: UnitOfWork, staff_id: StaffId) -> StaffMember | None:
     return next(
         (who for who in uow.world.staff() if who.staff_id == staff_id and who.is_active), None
     )
 
 
-def _refusal_before(uow: UnitOfWork, member: StaffMember | None, now: datetime) -> Refused | None:
-    if member is None or uow.state.sync_record().is_revoked:
+def _refusal_before(uow: UnitOfWork, member: StaffMember, now: datetime) -> Refused | None:
+    if uow.state.sync_record().is_revoked:
         return Refused(TerminalRevoked())
     tries = uow.state.tries(member.staff_id)
     if tries.locked_until is not None and tries.locked_at(now):
