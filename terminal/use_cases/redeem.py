@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.outcomes import Accepted, ManagerNeeded, Refused, ReservedElsewhere
 from shared_domain.programs import OfflineRedemption
@@ -51,9 +53,8 @@ def redeem(
     def decide(uow: UnitOfWork, situation: Situation) -> Decision:
         decision = _decide(with_rights(uow, situation), choice, approver)
         never = situation.program.offline_redemption is OfflineRedemption.NEVER
-        asked = freshly_granted or approver is not None
-        if isinstance(decision, Accepted) and never and not asked:
-            return Refused(ReservedElsewhere(None, NOTHING, None))
+        if isinstance(decision, Accepted) and never and not freshly_granted:
+            return _without_asking(decision, approver)
         return decision
 
     return carry_out(counter, session, card_id, decide)
@@ -68,6 +69,13 @@ def reservation_for(
     reward = program.get_points_reward(choice.reward_id)
     points = reward.points_required if reward is not None else 0
     return ReservationRequest(card_id=card_id, wanted=Amounts(points=points))
+
+
+def _without_asking(decision: Accepted, approver: StaffId | None) -> Decision:
+    """Where every redemption is to be asked for, doing without needs a manager, and says so."""
+    if approver is None:
+        return Refused(ReservedElsewhere(None, NOTHING, None))
+    return Accepted(tuple(replace(fact, overridden_by=approver) for fact in decision.facts))
 
 
 def _decide(situation: Situation, choice: RewardChoice, approver: StaffId | None) -> Decision:

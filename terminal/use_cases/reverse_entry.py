@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shared_domain.outcomes import CardUnknown, ManagerNeeded, Refused
+from msgspec.structs import replace
+
+from shared_domain.outcomes import Accepted, CardUnknown, ManagerNeeded, Refused
 from shared_domain.rules.correcting import reverse_entries
 from shared_domain.rules.situation import Requester
 from shared_domain.staff import ManagerAction, Role
@@ -40,7 +42,8 @@ def reverse_entry(
     def decide(uow: UnitOfWork, situation: Situation) -> Decision:
         targets = _purchase_of(uow, known.entry)
         reversals = uow.entries.reversals_of(target.entry_id for target in targets)
-        return reverse_entries(situation, targets, reversals, requester)
+        decision = reverse_entries(situation, targets, reversals, requester)
+        return decision if approved_by is None else _approved(decision, approved_by)
 
     return carry_out(counter, session, known.entry.card_id, decide)
 
@@ -48,6 +51,14 @@ def reverse_entry(
 def _requester(session: Session | None, approved_by: Session | None) -> Requester:
     who = approved_by or session
     return Requester(who.staff_id, who.role) if who else Requester(None, Role.CASHIER)
+
+
+def _approved(decision: Decision, approved_by: Session) -> Decision:
+    """The cashier undid it; the entry also says which manager allowed that."""
+    if isinstance(decision, Refused):
+        return decision
+    approver = approved_by.staff_id
+    return Accepted(tuple(replace(fact, overridden_by=approver) for fact in decision.facts))
 
 
 def _purchase_of(uow: UnitOfWork, entry: Entry) -> tuple[Entry, ...]:
