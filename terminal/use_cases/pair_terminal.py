@@ -70,13 +70,7 @@ def ticket_from_typing(url: str, code: str) -> PairingTicket | TicketProblem:
     address = url.strip().rstrip("/")
     if "://" not in address:
         address = f"https://{address}"
-    try:
-        parts = urlsplit(address)
-        local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
-        well_formed = bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        return TicketProblem("url")
-    if not well_formed or (parts.scheme != "https" and not (local and parts.scheme == "http")):
+    if not _may_be_called(address):
         return TicketProblem("url")
     letters = normalised_pairing_code(code)
     if not letters or len(letters) > LONGEST_PAIRING_CODE:
@@ -133,3 +127,16 @@ def finish_pairing(
         uow.state.set_identity(identity)
         uow.commit()
     return identity
+
+
+def _may_be_called(address: str) -> bool:
+    """Whether secrets may go there: https to anywhere, or plain http on this very computer."""
+    if not address.isprintable() or any(char in " ?#" for char in address):
+        return False
+    try:
+        parts = urlsplit(address)
+        is_complete = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    is_local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    return is_complete and (parts.scheme == "https" or (is_local and parts.scheme == "http"))
