@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from shared_domain.amounts import MAX_DELTA, Amounts
 from shared_domain.cards import CardStatus
@@ -184,6 +184,8 @@ def _gone_problem(card: CardState) -> Reason | None:
             return CardErased()
         case CardStatus.ACTIVE | CardStatus.BLOCKED:
             return None
+        case _:
+            assert_never(card.status)
 
 
 def _overdraft_problem(card: CardState, change: Amounts) -> Reason | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from shared_domain.cards import CardStatus
 from shared_domain.outcomes import (
@@ -67,3 +67,5 @@ def standing_problem(situation: Situation) -> Reason | None:
             return CardReplaced(situation.card.replaced_by)
         case CardStatus.ERASED:
             return CardErased()
+        case _:
+            assert_never(situation.card.status)
