@@ -1,0 +1,1 @@
+"""HTTP in: addresses, callers and answers. Nothing is decided here."""

@@ -1,0 +1,98 @@
+"""What terminals call: pairing, and then the sync protocol as the terminal their token names."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from shared_domain.journal import Position
+from shared_domain.wire.pull import PullOutcome, PullReply
+from sync_server.services.grant_reservations import grant_reservation
+from sync_server.services.ingest_items import ingest_items
+from sync_server.services.pair_terminal import pair_terminal
+from sync_server.services.refusals import Refusal, RefusalKind
+from sync_server.services.serve_changes import serve_changes, serve_digest
+from sync_server.services.shake_hands import contact_is_due, note_contact, shake_hands
+
+if TYPE_CHECKING:
+    from shared_domain.wire.pairing import PairReply, PairRequest
+    from shared_domain.wire.pull import (
+        LedgerDigest,
+        PullRequest,
+        ReservationReply,
+        ReservationRequest,
+    )
+    from shared_domain.wire.push import (
+        HandshakeReply,
+        HandshakeRequest,
+        PushReply,
+        PushRequest,
+    )
+    from sync_server.endpoints.callers import Anyone, Call
+    from sync_server.services.ports import Instruments, UnitOfWork
+    from sync_server.services.state import Terminal
+
+
+class DigestRequest(Struct, frozen=True, forbid_unknown_fields=True):
+    """How far the terminal has read."""
+
+    position: Position
+
+
+async def pair(call: Call[Anyone], request: PairRequest) -> PairReply | Refusal:
+    """Turn a one-time pairing code into a terminal."""
+    # Only failures are counted: a shop that pairs ten terminals in a row is no guesser.
+    now = call.office.instruments.clock.now()
+    failures = call.office.pairing_failures
+    if failures.is_exceeded(call.address, now):
+        return Refusal(RefusalKind.TOO_MANY_TRIES, "Wait a minute, then try again.")
+    answer = await call.write(pair_terminal, request)
+    if isinstance(answer, Refusal):
+        failures.note_failure(call.address, now)
+    return answer
+
+
+async def handshake(call: Call[Terminal], request: HandshakeRequest) -> HandshakeReply:
+    """Learn what the server holds of the terminal's journal."""
+    return await call.write(shake_hands, request)
+
+
+async def push(call: Call[Terminal], request: PushRequest) -> PushReply | Refusal:
+    """Send a run of journal items."""
+    return await call.write(ingest_items, request)
+
+
+async def pull(call: Call[Terminal], request: PullRequest) -> PullReply | Refusal:
+    """Read the ledger page by page; with nothing new, wait until it grows."""
+    bells = call.office.bells
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + request.wait_s
+    while True:
+        since = bells.now()
+        terminal, answer = await call.read(_page_for, request)
+        if contact_is_due(terminal, call.office.instruments.clock.now()):
+            await call.write(note_contact)
+        if isinstance(answer, Refusal) or answer.records:
+            return answer
+        if answer.outcome is PullOutcome.DIVERGED:
+            return answer
+        if not await bells.wait(terminal.vendor_id, since, deadline - loop.time()):
+            return answer
+
+
+def _page_for(
+    uow: UnitOfWork, instruments: Instruments, terminal: Terminal, request: PullRequest
+) -> tuple[Terminal, PullReply | Refusal]:
+    return terminal, serve_changes(uow, instruments, terminal, request)
+
+
+async def digest(call: Call[Terminal], request: DigestRequest) -> LedgerDigest | Refusal:
+    """Compare what the entries up to a position come to."""
+    return await call.read(serve_digest, request.position)
+
+
+async def reserve(call: Call[Terminal], request: ReservationRequest) -> ReservationReply | Refusal:
+    """Ask for the right to spend part of a card's balance."""
+    return await call.write(grant_reservation, request)

@@ -1,0 +1,1 @@
+"""Cryptography, and only here: signatures, sealed secrets and slow hashes."""

@@ -1,0 +1,1 @@
+"""What the server does, one action a file; no framework, no SQL and no clock of its own."""

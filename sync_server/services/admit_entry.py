@@ -1,0 +1,57 @@
+"""Whether an entry can be understood at all: what no terminal's rules would ever write is parked.
+
+This is about meaning, not about limits: an entry that breaks a limit is recorded and judged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared_domain.amounts import MAX_DELTA, NOTHING, Amounts
+from shared_domain.ledger import REVERSIBLE_KINDS, EntryKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from shared_domain.ledger import Entry
+
+
+def meaning_problem(entry: Entry) -> str:
+    """Why a terminal's entry means nothing; empty when it can be recorded."""
+    if entry.kind is EntryKind.RESERVATION_GRANTED:
+        return "only the server grants reservations"
+    if _FITS[entry.kind](entry):
+        return ""
+    return f"{entry.kind.value}: what the entry says does not fit its kind"
+
+
+def _moves_nothing(entry: Entry) -> bool:
+    return entry.amounts == NOTHING
+
+
+def _undoes_something(entry: Entry) -> bool:
+    return entry.reverses is not None and entry.reversed_kind in REVERSIBLE_KINDS
+
+
+def _releases_something(entry: Entry) -> bool:
+    """Not less than nothing, which would be a grant, and no more than an entry may ever move."""
+    if entry.reserved is None or not _moves_nothing(entry):
+        return False
+    most = Amounts(MAX_DELTA, MAX_DELTA)
+    return entry.reserved.covers(NOTHING) and most.covers(entry.reserved)
+
+
+_FITS: Mapping[EntryKind, Callable[[Entry], bool]] = {
+    EntryKind.CARD_ISSUED: _moves_nothing,
+    EntryKind.STAMPS_EARNED: lambda entry: entry.stamps_delta > 0 == entry.points_delta,
+    EntryKind.POINTS_EARNED: lambda entry: entry.points_delta > 0 == entry.stamps_delta,
+    EntryKind.STAMPS_REDEEMED: lambda entry: entry.stamps_delta < 0 == entry.points_delta,
+    EntryKind.POINTS_REDEEMED: lambda entry: entry.points_delta < 0 == entry.stamps_delta,
+    EntryKind.REVERSED: _undoes_something,
+    EntryKind.ADJUSTED: lambda _: True,
+    EntryKind.OPENING_BALANCE: lambda entry: entry.amounts.covers(NOTHING),
+    EntryKind.CARD_BLOCKED: _moves_nothing,
+    EntryKind.CARD_UNBLOCKED: _moves_nothing,
+    EntryKind.CARD_REPLACED: lambda entry: (entry.replaced_by is None) != (entry.replaces is None),
+    EntryKind.RESERVATION_RELEASED: _releases_something,
+}

@@ -1,0 +1,64 @@
+"""The server's grant entries: what nobody has reserved becomes one terminal's to spend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared_domain.amounts import NOTHING, Amounts
+from shared_domain.ledger import EntryFacts, EntryKind
+from shared_domain.programs import OfflineRedemption
+from sync_server.services.own_entries import own_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from shared_domain.identifiers import CardId, TerminalId
+    from shared_domain.ledger import Entry
+    from sync_server.services.ports import Instruments, UnitOfWork
+    from sync_server.services.posting import Posting
+    from sync_server.services.state import HeldCard
+
+
+def grants_to_only_terminal(
+    uow: UnitOfWork, instruments: Instruments, posting: Posting, cards: Iterable[HeldCard]
+) -> list[Entry]:
+    """Post grants of everything unreserved, where one active terminal can spend it alone.
+
+    A program that never redeems offline wants a fresh grant each time, and one that always
+    does needs none.
+    """
+    program = uow.programs.current(posting.vendor_id)
+    if program is None or program.offline_redemption is not OfflineRedemption.RESERVED:
+        return []
+    active = [one for one in uow.terminals.all(posting.vendor_id) if not one.is_revoked]
+    if len(active) != 1:
+        return []
+    return [
+        post_grant(instruments, posting, card.state.card_id, active[0].terminal_id, free)
+        for card in cards
+        if (free := positive_part(card.unreserved)) != NOTHING
+    ]
+
+
+def post_grant(
+    instruments: Instruments,
+    posting: Posting,
+    card_id: CardId,
+    terminal_id: TerminalId,
+    amounts: Amounts,
+) -> Entry:
+    """Post one grant; the caller has seen that this much is unreserved."""
+    facts = EntryFacts(
+        kind=EntryKind.RESERVATION_GRANTED,
+        card_id=card_id,
+        reserved_for=terminal_id,
+        reserved=amounts,
+    )
+    entry = own_entry(facts, posting.vendor_id, 0, posting.now, instruments.ids)
+    posting.own_entry(entry)
+    return entry
+
+
+def positive_part(amounts: Amounts) -> Amounts:
+    """What is left when less than nothing counts as nothing, each unit by itself."""
+    return Amounts(max(amounts.stamps, 0), max(amounts.points, 0))

@@ -1,0 +1,184 @@
+"""What the server remembers, as frozen values that services and stores exchange."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared_domain.amounts import NOTHING, Amounts
+from shared_domain.cards import CardState
+from shared_domain.cases import CaseFinding, CaseState
+from shared_domain.digests import EntriesDigest
+from shared_domain.identifiers import CardId, EntryId, EpochId, TerminalId, VendorId
+from shared_domain.journal import Place
+from shared_domain.ledger import Entry
+from shared_domain.records import LEDGER_START
+from shared_domain.wire.push import VerdictKind
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a vendor's ledger ends, the chain up to there, and what its entries come to."""
+
+    position: int = 0
+    hash: bytes = LEDGER_START
+    digest: EntriesDigest = EntriesDigest()  # noqa: RUF009  (frozen and empty)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """One record about to be appended; `entry` is set when it is one, with its raw body."""
+
+    position: int
+    body: bytes
+    hash: bytes
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedEntry:
+    """An entry of the ledger, and when this server first held it."""
+
+    entry: Entry
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """Where an entry already stands, with the bytes it was recorded with."""
+
+    position: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCard:
+    """A card's folded state, and which part of its balance no terminal has reserved."""
+
+    state: CardState
+    unreserved: Amounts = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A finding about a card or a terminal, and what has become of it."""
+
+    finding: CaseFinding
+    card_id: CardId | None
+    terminal_id: TerminalId | None
+    state: CaseState
+    opened_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A counter PC paired with a vendor; the server keeps only a hash of its token."""
+
+    terminal_id: TerminalId
+    vendor_id: VendorId
+    name: str
+    device_key: bytes
+    token_hash: bytes
+    paired_at: datetime
+    last_contact_at: datetime | None = None
+    revoked_at: datetime | None = None
+    app_version: str = ""
+    unsynced: int = 0
+    clock_offset_ms: int = 0
+
+    @property
+    def is_revoked(self) -> bool:
+        return self.revoked_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PairingCode:
+    """A one-time code, of which only a keyed hash is kept; the selector finds it again."""
+
+    selector: str
+    code_hash: bytes
+    vendor_id: VendorId
+    expires_at: datetime
+    tries_left: int
+    used_at: datetime | None = None
+
+
+class TokenScope(enum.Enum):
+    """What a token of a person or a program opens."""
+
+    OPERATOR = "operator"
+    VENDOR_MANAGER = "vendor_manager"
+
+
+@dataclass(frozen=True, slots=True)
+class AccessToken:
+    """A bearer token as the server keeps it; `vendor_id` is None for an operator's."""
+
+    token_hash: bytes
+    scope: TokenScope
+    vendor_id: VendorId | None
+    name: str
+    created_at: datetime
+    revoked_at: datetime | None = None
+
+
+class KeyPurpose(enum.Enum):
+    """What a secret key is for; a key never serves two purposes."""
+
+    SERVER_SIGNING = "server_signing"
+    CARD_SIGNING = "card_signing"
+    PIN_HASHING = "pin_hashing"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredKey:
+    """A secret key sealed with the master key, and its public half where it has one."""
+
+    vendor_id: VendorId | None
+    purpose: KeyPurpose
+    number: int
+    sealed: bytes
+    public_key: bytes
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEpoch:
+    """How far the server holds one epoch of a terminal, and what the epoch says came before."""
+
+    epoch: EpochId
+    last_sequence: int
+    last_hash: bytes
+    parent: Place | None = None
+    opened_by: EntryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalItem:
+    """One place in a terminal's journal and what became of the item there.
+
+    `body` is kept here only for an item that stands nowhere else: an entry's bytes stand in
+    the ledger at `position`, a parked item's among the parked.
+    """
+
+    sequence: int
+    hash: bytes
+    verdict: VerdictKind
+    reason: str = ""
+    is_verified: bool = True
+    entry_id: EntryId | None = None
+    position: int | None = None
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedItem:
+    """Bytes set aside for a person to look at, with the place they claimed and the reason."""
+
+    epoch: EpochId
+    sequence: int
+    hash: bytes
+    body: bytes
+    reason: str

@@ -1,0 +1,70 @@
+"""Serving over HTTP: opening the socket, starting, and stopping without keeping anybody waiting."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from sync_server.services.ports import Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sync_server.app import Server
+
+# A request that was cut off must not hold up a stop; nothing was promised to its sender.
+_GRACE_S = 1
+_WAITING_CONNECTIONS = 128
+
+
+class WebServer(uvicorn.Server):
+    """uvicorn, which tells when it is up and lets held pulls go as soon as it is to stop."""
+
+    def __init__(self, server: Server, on_started: Callable[[], None]) -> None:
+        config = uvicorn.Config(
+            server.web,
+            log_config=None,
+            access_log=False,
+            ws="none",
+            lifespan="off",
+            server_header=False,
+            timeout_graceful_shutdown=_GRACE_S,
+            backlog=_WAITING_CONNECTIONS,
+        )
+        super().__init__(config)
+        self._bells = server.office.bells
+        self._on_started = on_started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._on_started()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._bells.release_all()
+        await super().shutdown(sockets)
+
+
+def bound_socket(host: str, port: int) -> socket.socket:
+    """A listening address, taken before anything else starts; port 0 takes any free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
+        # On Windows the other option would let two servers share a port.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        message = f"Port {port} of {host} cannot be used ({error.strerror}). Choose another."
+        raise Unavailable(message) from error
+    return listener
+
+
+def url_of(listener: socket.socket) -> str:
+    """Where a bound socket is found from this computer."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

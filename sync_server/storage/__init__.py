@@ -1,0 +1,1 @@
+"""The server's database, and the only room that knows it: SQLite today, one file, one writer."""

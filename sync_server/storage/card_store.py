@@ -1,0 +1,122 @@
+"""Cards as their entries make them, as rows that can be recomputed at any time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+from sqlalchemy.dialects.sqlite import insert
+
+from shared_domain.amounts import Amounts
+from shared_domain.card_numbers import card_number_of
+from shared_domain.cards import CardState, CardStatus
+from shared_domain.identifiers import EntryId
+from shared_domain.ledger import Customer
+from sync_server.services.state import HeldCard
+from sync_server.storage.rows import bytes_of, optional_id
+from sync_server.storage.tables import loyalty_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import Any
+
+    from sqlalchemy import Connection, Row, Select
+
+    from shared_domain.identifiers import CardId, VendorId
+
+_cards = loyalty_cards.c
+_insertion = insert(loyalty_cards)
+_UPSERT = _insertion.on_conflict_do_update(
+    index_elements=[_cards.vendor_id, _cards.card_id],
+    set_={
+        column.name: _insertion.excluded[column.name]
+        for column in loyalty_cards.columns
+        if not column.primary_key
+    },
+)
+
+
+class SqlCardStore:
+    """A vendor's cards."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, vendor_id: VendorId, card_ids: Collection[CardId]) -> dict[CardId, HeldCard]:
+        cards = self._all(_of(vendor_id).where(_cards.card_id.in_(card_ids)))
+        return {card.state.card_id: card for card in cards}
+
+    def save(self, vendor_id: VendorId, cards: Collection[HeldCard]) -> None:
+        if cards:
+            self._connection.execute(_UPSERT, [_row(vendor_id, card) for card in cards])
+
+    def by_number(self, vendor_id: VendorId, card_number: str) -> list[HeldCard]:
+        return self._all(_of(vendor_id).where(_cards.card_number == card_number))
+
+    def page(self, vendor_id: VendorId, after: CardId | None, limit: int) -> list[HeldCard]:
+        query = _of(vendor_id).order_by(_cards.card_id).limit(limit)
+        return self._all(query if after is None else query.where(_cards.card_id > after))
+
+    def unreserved(self, vendor_id: VendorId, limit: int) -> list[HeldCard]:
+        free = or_(_cards.unreserved_stamps > 0, _cards.unreserved_points > 0)
+        return self._all(_of(vendor_id).where(free).order_by(_cards.card_id).limit(limit))
+
+    def _all(self, query: Select[Any]) -> list[HeldCard]:
+        return [_card(row) for row in self._connection.execute(query)]
+
+
+def _of(vendor_id: VendorId) -> Select[Any]:
+    return select(loyalty_cards).where(_cards.vendor_id == vendor_id.bytes)
+
+
+def _card(row: Row[Any]) -> HeldCard:
+    issued_by = optional_id(row.issued_by)
+    state = CardState(
+        card_id=row.card_id,
+        issued_at=row.issued_at,
+        issued_by=None if issued_by is None else EntryId(issued_by),
+        status=CardStatus(row.status),
+        status_since=row.status_since,
+        balance=Amounts(row.stamps, row.points),
+        lifetime=Amounts(row.lifetime_stamps, row.lifetime_points),
+        rewards_redeemed=row.rewards_redeemed,
+        last_earned_at=row.last_earned_at,
+        last_redeemed_at=row.last_redeemed_at,
+        replaced_by=row.replaced_by,
+        customer=Customer(
+            name=row.customer_name,
+            email=row.customer_email,
+            phone=row.customer_phone,
+            birthday=row.customer_birthday,
+            language=row.customer_language,
+        ),
+    )
+    return HeldCard(state, Amounts(row.unreserved_stamps, row.unreserved_points))
+
+
+def _row(vendor_id: VendorId, card: HeldCard) -> dict[str, object]:
+    state, customer = card.state, card.state.customer
+    return {
+        "vendor_id": vendor_id.bytes,
+        "card_id": state.card_id,
+        "card_number": card_number_of(state.card_id),
+        "status": state.status.value,
+        "status_since": state.status_since,
+        "issued_at": state.issued_at,
+        "issued_by": bytes_of(state.issued_by),
+        "replaced_by": state.replaced_by,
+        "stamps": state.balance.stamps,
+        "points": state.balance.points,
+        "lifetime_stamps": state.lifetime.stamps,
+        "lifetime_points": state.lifetime.points,
+        "rewards_redeemed": state.rewards_redeemed,
+        "last_earned_at": state.last_earned_at,
+        "last_redeemed_at": state.last_redeemed_at,
+        "unreserved_stamps": card.unreserved.stamps,
+        "unreserved_points": card.unreserved.points,
+        "customer_name": customer.name,
+        "customer_email": customer.email,
+        "customer_phone": customer.phone,
+        "customer_birthday": customer.birthday,
+        "customer_language": customer.language,
+    }

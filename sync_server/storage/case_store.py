@@ -1,0 +1,89 @@
+"""Cases as rows; a finding about an entry has at most one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+
+from shared_domain.cases import CaseFinding, CaseKind, CaseState
+from shared_domain.identifiers import EntryId, TerminalId
+from sync_server.services.state import Case
+from sync_server.storage.rows import bytes_of, id_of, optional_id
+from sync_server.storage.tables import cases
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import Any
+
+    from sqlalchemy import Connection, Row, Select
+
+    from shared_domain.identifiers import CardId, VendorId
+
+_insertion = insert(cases)
+_UPSERT = _insertion.on_conflict_do_update(
+    index_elements=[cases.c.vendor_id, cases.c.kind, cases.c.entry_id],
+    set_={name: _insertion.excluded[name] for name in ("against", "state", "changed_at")},
+)
+
+
+class SqlCaseStore:
+    """What a vendor's people should look at."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_cards(self, vendor_id: VendorId, card_ids: Collection[CardId]) -> list[Case]:
+        return self._all(_of(vendor_id).where(cases.c.card_id.in_(card_ids)))
+
+    def of_terminal(self, vendor_id: VendorId, terminal_id: TerminalId) -> list[Case]:
+        return self._all(_of(vendor_id).where(cases.c.terminal_id == terminal_id.bytes))
+
+    def save(self, vendor_id: VendorId, cases: Collection[Case]) -> None:
+        if cases:
+            self._connection.execute(_UPSERT, [_row(vendor_id, case) for case in cases])
+
+    def all(self, vendor_id: VendorId, limit: int) -> list[Case]:
+        newest_first = _of(vendor_id).order_by(
+            cases.c.opened_at.desc(), cases.c.kind, cases.c.entry_id
+        )
+        return self._all(newest_first.limit(limit))
+
+    def _all(self, query: Select[Any]) -> list[Case]:
+        return [_case(row) for row in self._connection.execute(query)]
+
+
+def _of(vendor_id: VendorId) -> Select[Any]:
+    return select(cases).where(cases.c.vendor_id == vendor_id.bytes)
+
+
+def _case(row: Row[Any]) -> Case:
+    against, terminal_id = optional_id(row.against), optional_id(row.terminal_id)
+    finding = CaseFinding(
+        CaseKind(row.kind),
+        EntryId(id_of(row.entry_id)),
+        None if against is None else EntryId(against),
+    )
+    return Case(
+        finding,
+        row.card_id,
+        None if terminal_id is None else TerminalId(terminal_id),
+        CaseState(row.state),
+        row.opened_at,
+        row.changed_at,
+    )
+
+
+def _row(vendor_id: VendorId, case: Case) -> dict[str, object]:
+    return {
+        "vendor_id": vendor_id.bytes,
+        "kind": case.finding.kind.value,
+        "entry_id": case.finding.entry_id.bytes,
+        "against": bytes_of(case.finding.against),
+        "card_id": case.card_id,
+        "terminal_id": bytes_of(case.terminal_id),
+        "state": case.state.value,
+        "opened_at": case.opened_at,
+        "changed_at": case.changed_at,
+    }

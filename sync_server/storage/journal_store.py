@@ -1,0 +1,175 @@
+"""What terminals sent, as rows: epochs, places, and items set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+
+from shared_domain.identifiers import EntryId, EpochId
+from shared_domain.journal import Place
+from shared_domain.wire.push import VerdictKind
+from sync_server.services.state import HeldEpoch, JournalItem, ParkedItem
+from sync_server.storage.rows import bytes_of, id_of, optional_id
+from sync_server.storage.tables import journal_epochs, journal_items, parked_items
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from typing import Any
+
+    from sqlalchemy import ColumnElement, Connection, Row, Table
+    from sqlalchemy.dialects.sqlite import Insert
+
+    from sync_server.services.state import Terminal
+
+
+def _upsert(table: Table) -> Insert:
+    insertion = insert(table)
+    keys = list(table.primary_key.columns)
+    return insertion.on_conflict_do_update(
+        index_elements=keys,
+        set_={
+            column.name: insertion.excluded[column.name]
+            for column in table.columns
+            if not column.primary_key
+        },
+    )
+
+
+_UPSERT_EPOCH = _upsert(journal_epochs)
+_UPSERT_ITEM = _upsert(journal_items)
+_PARK_ONCE = insert(parked_items).on_conflict_do_nothing()
+
+
+class SqlJournalStore:
+    """Every terminal's journal as far as this server holds it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def epochs(self, terminal: Terminal) -> list[HeldEpoch]:
+        return self._epochs(_owned(journal_epochs, terminal))
+
+    def epoch(self, terminal: Terminal, epoch: EpochId) -> HeldEpoch | None:
+        this = journal_epochs.c.epoch == epoch.bytes
+        return next(iter(self._epochs(_owned(journal_epochs, terminal) & this)), None)
+
+    def children_of(self, terminal: Terminal, parent: EpochId) -> list[HeldEpoch]:
+        child = journal_epochs.c.parent_epoch == parent.bytes
+        return self._epochs(_owned(journal_epochs, terminal) & child)
+
+    def save_epoch(self, terminal: Terminal, epoch: HeldEpoch) -> None:
+        parent = epoch.parent
+        row = {
+            **_owner(terminal),
+            "epoch": epoch.epoch.bytes,
+            "last_sequence": epoch.last_sequence,
+            "last_hash": epoch.last_hash,
+            "parent_epoch": None if parent is None else parent.epoch.bytes,
+            "parent_sequence": None if parent is None else parent.sequence,
+            "parent_hash": None if parent is None else parent.hash,
+            "opened_by": bytes_of(epoch.opened_by),
+        }
+        self._connection.execute(_UPSERT_EPOCH, row)
+
+    def items(self, terminal: Terminal, epoch: EpochId, first: int, last: int) -> list[JournalItem]:
+        query = select(journal_items).where(
+            _owned(journal_items, terminal),
+            journal_items.c.epoch == epoch.bytes,
+            journal_items.c.sequence.between(first, last),
+        )
+        return [_item(row) for row in self._connection.execute(query)]
+
+    def save_items(
+        self,
+        terminal: Terminal,
+        epoch: EpochId,
+        items: Sequence[JournalItem],
+        received_at: datetime,
+    ) -> None:
+        place = {**_owner(terminal), "epoch": epoch.bytes, "received_at": received_at}
+        if items:
+            self._connection.execute(_UPSERT_ITEM, [place | _item_row(item) for item in items])
+
+    def park(self, terminal: Terminal, items: Sequence[ParkedItem], received_at: datetime) -> None:
+        owner = {**_owner(terminal), "received_at": received_at}
+        if items:
+            self._connection.execute(_PARK_ONCE, [owner | _parked_row(item) for item in items])
+
+    def parked(self, terminal: Terminal, epoch: EpochId, sequence: int) -> list[ParkedItem]:
+        query = select(parked_items).where(
+            _owned(parked_items, terminal),
+            parked_items.c.epoch == epoch.bytes,
+            parked_items.c.sequence == sequence,
+        )
+        return [
+            ParkedItem(epoch, row.sequence, row.hash, row.body, row.reason)
+            for row in self._connection.execute(query)
+        ]
+
+    def _epochs(self, condition: ColumnElement[bool]) -> list[HeldEpoch]:
+        query = select(journal_epochs).where(condition).order_by(journal_epochs.c.epoch)
+        return [_epoch(row) for row in self._connection.execute(query)]
+
+
+def _owner(terminal: Terminal) -> dict[str, object]:
+    return {"vendor_id": terminal.vendor_id.bytes, "terminal_id": terminal.terminal_id.bytes}
+
+
+def _owned(table: Table, terminal: Terminal) -> ColumnElement[bool]:
+    mine = table.c.vendor_id == terminal.vendor_id.bytes
+    return mine & (table.c.terminal_id == terminal.terminal_id.bytes)
+
+
+def _epoch(row: Row[Any]) -> HeldEpoch:
+    parent = None
+    if row.parent_epoch is not None:
+        epoch = EpochId(id_of(row.parent_epoch))
+        parent = Place(epoch, row.parent_sequence, row.parent_hash)
+    opened_by = optional_id(row.opened_by)
+    return HeldEpoch(
+        EpochId(id_of(row.epoch)),
+        row.last_sequence,
+        row.last_hash,
+        parent,
+        None if opened_by is None else EntryId(opened_by),
+    )
+
+
+def _item(row: Row[Any]) -> JournalItem:
+    entry_id = optional_id(row.entry_id)
+    return JournalItem(
+        row.sequence,
+        row.hash,
+        VerdictKind(row.verdict),
+        row.reason,
+        row.is_verified,
+        None if entry_id is None else EntryId(entry_id),
+        row.position,
+        row.body,
+    )
+
+
+def _item_row(item: JournalItem) -> dict[str, object]:
+    return {
+        "sequence": item.sequence,
+        "hash": item.hash,
+        "verdict": item.verdict.value,
+        "reason": item.reason,
+        "is_verified": item.is_verified,
+        "entry_id": bytes_of(item.entry_id),
+        "position": item.position,
+        "body": item.body,
+    }
+
+
+def _parked_row(item: ParkedItem) -> dict[str, object]:
+    return {
+        "epoch": item.epoch.bytes,
+        "sequence": item.sequence,
+        "hash": item.hash,
+        "body": item.body,
+        "reason": item.reason,
+    }

@@ -1,0 +1,200 @@
+"""The canonical ledger as rows: records by position, entries by id and by card."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import msgspec
+from sqlalchemy import insert, select, update
+
+from shared_domain.amounts import Amounts
+from shared_domain.digests import EntriesDigest
+from shared_domain.identifiers import CardId, EntryId, VendorId
+from shared_domain.ledger import Entry
+from shared_domain.records import LedgerRecord
+from sync_server.services.state import Head, KnownEntry, ReceivedEntry
+from sync_server.storage.rows import bytes_of, id_of, optional_id
+from sync_server.storage.tables import ledger_records, loyalty_transactions, vendor_heads
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+    from typing import Any
+
+    from sqlalchemy import Connection, Row
+
+    from sync_server.services.state import NewRecord
+
+# Entries were checked when they came; here only their shape is read.
+_entry_decoder = msgspec.json.Decoder(Entry)
+
+_records, _transactions = ledger_records.c, loyalty_transactions.c
+
+
+class SqlLedgerStore:
+    """Every vendor's ledger; `moved` collects the vendors whose ledger this transaction moves."""
+
+    def __init__(self, connection: Connection, moved: set[VendorId]) -> None:
+        self._connection = connection
+        self._moved = moved
+
+    def open(self, vendor_id: VendorId) -> None:
+        self._connection.execute(
+            insert(vendor_heads), {"vendor_id": vendor_id.bytes, **_head_row(Head())}
+        )
+
+    def head(self, vendor_id: VendorId) -> Head:
+        query = select(vendor_heads).where(vendor_heads.c.vendor_id == vendor_id.bytes)
+        return _head(self._connection.execute(query).one())
+
+    def locked_head(self, vendor_id: VendorId) -> Head:
+        # Writing the row, even unchanged, holds it until the commit on every database.
+        statement = (
+            update(vendor_heads)
+            .where(vendor_heads.c.vendor_id == vendor_id.bytes)
+            .values(position=vendor_heads.c.position)
+            .returning(vendor_heads)
+        )
+        return _head(self._connection.execute(statement).one())
+
+    def append(
+        self,
+        vendor_id: VendorId,
+        records: Sequence[NewRecord],
+        new_head: Head,
+        received_at: datetime,
+    ) -> None:
+        self._connection.execute(
+            insert(ledger_records), [_record_row(vendor_id, record) for record in records]
+        )
+        rows = [
+            _transaction_row(record.entry, record.position, received_at)
+            for record in records
+            if record.entry is not None
+        ]
+        if rows:
+            self._connection.execute(insert(loyalty_transactions), rows)
+        self._connection.execute(
+            update(vendor_heads)
+            .where(vendor_heads.c.vendor_id == vendor_id.bytes)
+            .values(_head_row(new_head))
+        )
+        self._moved.add(vendor_id)
+
+    def page(self, vendor_id: VendorId, after: int, limit: int) -> list[LedgerRecord]:
+        query = (
+            select(_records.position, _records.body, _records.entry_id)
+            .where(_records.vendor_id == vendor_id.bytes, _records.position > after)
+            .order_by(_records.position)
+            .limit(limit)
+        )
+        return [
+            LedgerRecord(position, body, _entry_id(entry_id))
+            for position, body, entry_id in self._connection.execute(query)
+        ]
+
+    def hash_at(self, vendor_id: VendorId, position: int) -> bytes | None:
+        query = select(_records.hash).where(
+            _records.vendor_id == vendor_id.bytes, _records.position == position
+        )
+        found: bytes | None = self._connection.execute(query).scalar_one_or_none()
+        return found
+
+    def entry_bodies_after(self, vendor_id: VendorId, position: int) -> list[bytes]:
+        query = select(_records.body).where(
+            _records.vendor_id == vendor_id.bytes,
+            _records.position > position,
+            _records.entry_id.is_not(None),
+        )
+        return list(self._connection.execute(query).scalars())
+
+    def known(
+        self, vendor_id: VendorId, entry_ids: Collection[EntryId]
+    ) -> dict[EntryId, KnownEntry]:
+        if not entry_ids:
+            return {}
+        query = (
+            select(_transactions.entry_id, _transactions.position, _records.body)
+            .join_from(loyalty_transactions, ledger_records, _same_place)
+            .where(
+                _transactions.vendor_id == vendor_id.bytes,
+                _transactions.entry_id.in_([entry_id.bytes for entry_id in entry_ids]),
+            )
+        )
+        return {
+            EntryId(id_of(entry_id)): KnownEntry(position, body)
+            for entry_id, position, body in self._connection.execute(query)
+        }
+
+    def entries_of(
+        self, vendor_id: VendorId, card_ids: Collection[CardId]
+    ) -> dict[CardId, list[ReceivedEntry]]:
+        query = (
+            select(_transactions.card_id, _transactions.received_at, _records.body)
+            .join_from(loyalty_transactions, ledger_records, _same_place)
+            .where(
+                _transactions.vendor_id == vendor_id.bytes,
+                _transactions.card_id.in_(card_ids),
+            )
+        )
+        by_card: dict[CardId, list[ReceivedEntry]] = defaultdict(list)
+        for card_id, received_at, body in self._connection.execute(query):
+            by_card[card_id].append(ReceivedEntry(_entry_decoder.decode(body), received_at))
+        return dict(by_card)
+
+
+_same_place = (_records.vendor_id == _transactions.vendor_id) & (
+    _records.position == _transactions.position
+)
+
+
+def _entry_id(value: bytes | None) -> EntryId | None:
+    found = optional_id(value)
+    return None if found is None else EntryId(found)
+
+
+def _head(row: Row[Any]) -> Head:
+    total = Amounts(row.total_stamps, row.total_points)
+    return Head(row.position, row.hash, EntriesDigest(row.entries, total, row.xor_of_hashes))
+
+
+def _head_row(head: Head) -> dict[str, object]:
+    return {
+        "position": head.position,
+        "hash": head.hash,
+        "entries": head.digest.entries,
+        "total_stamps": head.digest.total.stamps,
+        "total_points": head.digest.total.points,
+        "xor_of_hashes": head.digest.xor_of_hashes,
+    }
+
+
+def _record_row(vendor_id: VendorId, record: NewRecord) -> dict[str, object]:
+    return {
+        "vendor_id": vendor_id.bytes,
+        "position": record.position,
+        "hash": record.hash,
+        "entry_id": None if record.entry is None else record.entry.entry_id.bytes,
+        "body": record.body,
+    }
+
+
+def _transaction_row(entry: Entry, position: int, received_at: datetime) -> dict[str, object]:
+    return {
+        "vendor_id": entry.vendor_id.bytes,
+        "entry_id": entry.entry_id.bytes,
+        "position": position,
+        "card_id": entry.card_id,
+        "kind": entry.kind.value,
+        "stamps_delta": entry.stamps_delta,
+        "points_delta": entry.points_delta,
+        "purchase_amount_cents": entry.purchase_amount_cents,
+        "reward_id": entry.reward_id,
+        "reverses": bytes_of(entry.reverses),
+        "terminal_id": bytes_of(entry.terminal_id),
+        "staff_id": bytes_of(entry.staff_id),
+        "program_version": entry.program_version,
+        "occurred_at": entry.occurred_at,
+        "received_at": received_at,
+    }

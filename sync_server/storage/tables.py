@@ -1,0 +1,308 @@
+"""Every table of the server. Keys are led by the vendor, and nothing counts up by itself.
+
+The tables and columns integrators know keep their names: vendors, loyalty_programs,
+loyalty_cards, loyalty_transactions, staff_pins. Ids are 16 bytes, instants are UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData()
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC, whole to the microsecond; it comes back with its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _table(name: str, *columns: Column[Any] | Index) -> Table:
+    """A table that is stored in the order of its key, so that a vendor's rows lie together."""
+    return Table(name, metadata, *columns, sqlite_with_rowid=False)
+
+
+def _id(name: str, *, key: bool = False, optional: bool = False) -> Column[bytes]:
+    return Column(name, LargeBinary(16), primary_key=key, nullable=optional)
+
+
+def _instant(name: str, *, optional: bool = False) -> Column[datetime]:
+    return Column(name, Instant(), nullable=optional)
+
+
+# --- the server itself -------------------------------------------------------------------------
+
+server_state = _table(
+    "server_state",
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+server_keys = _table(
+    "server_keys",
+    _id("vendor_id", key=True),  # all zero for the server's own
+    Column("purpose", String(20), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("public_key", LargeBinary(32), nullable=False),
+    _instant("created_at"),
+)
+
+access_tokens = _table(
+    "access_tokens",
+    Column("token_hash", LargeBinary(32), primary_key=True),
+    Column("scope", String(20), nullable=False),
+    _id("vendor_id", optional=True),
+    Column("name", String(80), nullable=False),
+    _instant("created_at"),
+    _instant("revoked_at", optional=True),
+)
+
+# --- the vendor, its program and its people ----------------------------------------------------
+
+vendors = _table(
+    "vendors",
+    _id("vendor_id", key=True),
+    Column("name", String(255), nullable=False),
+    Column("slug", String(63), nullable=False, unique=True),
+    Column("language", String(2), nullable=False),
+    Column("timezone", String(64), nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("day_start_hour", Integer, nullable=False),
+    _instant("created_at"),
+)
+
+# The version in force, column by column, for reports; what the server reads is program_versions.
+loyalty_programs = _table(
+    "loyalty_programs",
+    _id("vendor_id", key=True),
+    Column("version", Integer, nullable=False),
+    Column("loyalty_type", String(10), nullable=False),
+    Column("stamps_target", Integer, nullable=False),
+    Column("stamps_reward_description", String(255), nullable=False),
+    Column("stamps_reward_value_cents", Integer),
+    Column("points_per_euro", Integer, nullable=False),
+    Column("points_rewards", Text, nullable=False),  # JSON
+    Column("cooldown_minutes", Integer, nullable=False),
+    Column("max_daily_stamps", Integer, nullable=False),
+    Column("require_staff_pin", Boolean, nullable=False),
+    Column("offline_redemption", String(10), nullable=False),
+    Column("undo_minutes", Integer, nullable=False),
+    Column("card_name", String(255)),
+    Column("card_color", String(7), nullable=False),
+    Column("card_secondary_color", String(7)),
+    Column("logo_url", String(2000)),
+    Column("hero_image_url", String(2000)),
+    Column("google_issuer_id", String(255)),
+    Column("google_class_id", String(255)),
+    Column("apple_pass_type_id", String(255)),
+    Column("terms_text", Text),
+    Column("privacy_url", String(2000)),
+    Column("is_active", Boolean, nullable=False),
+    _instant("activated_at", optional=True),
+)
+
+program_versions = _table(
+    "program_versions",
+    _id("vendor_id", key=True),
+    Column("version", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    _instant("published_at"),
+)
+
+staff_pins = _table(
+    "staff_pins",
+    _id("vendor_id", key=True),
+    _id("staff_id", key=True),
+    Column("name", String(80), nullable=False),
+    Column("role", String(10), nullable=False),
+    Column("pin_verifier", String(80), nullable=False),
+    Column("language", String(2)),
+    Column("is_active", Boolean, nullable=False),
+    _instant("changed_at"),
+)
+
+# --- terminals ---------------------------------------------------------------------------------
+
+terminals = _table(
+    "terminals",
+    _id("vendor_id", key=True),
+    _id("terminal_id", key=True),
+    Column("name", String(80), nullable=False),
+    Column("device_key", LargeBinary(32), nullable=False),
+    Column("token_hash", LargeBinary(32), nullable=False, unique=True),
+    _instant("paired_at"),
+    _instant("last_contact_at", optional=True),
+    _instant("revoked_at", optional=True),
+    Column("app_version", String(40), nullable=False),
+    Column("unsynced", BigInteger, nullable=False),
+    Column("clock_offset_ms", BigInteger, nullable=False),
+)
+
+pairing_codes = _table(
+    "pairing_codes",
+    Column("selector", String(3), primary_key=True),
+    Column("code_hash", LargeBinary(32), primary_key=True),
+    _id("vendor_id"),
+    _instant("expires_at"),
+    Column("tries_left", Integer, nullable=False),
+    _instant("used_at", optional=True),
+)
+
+# --- journals, as terminals send them ----------------------------------------------------------
+
+journal_epochs = _table(
+    "journal_epochs",
+    _id("vendor_id", key=True),
+    _id("terminal_id", key=True),
+    _id("epoch", key=True),
+    Column("last_sequence", BigInteger, nullable=False),
+    Column("last_hash", LargeBinary(32), nullable=False),
+    _id("parent_epoch", optional=True),
+    Column("parent_sequence", BigInteger),
+    Column("parent_hash", LargeBinary(32)),
+    _id("opened_by", optional=True),
+    Index("journal_epochs_by_parent", "vendor_id", "terminal_id", "parent_epoch"),
+)
+
+# One row a place. The bytes of an entry stand in ledger_records, those of a parked item in
+# parked_items; only what stands nowhere else keeps its body here.
+journal_items = _table(
+    "journal_items",
+    _id("vendor_id", key=True),
+    _id("terminal_id", key=True),
+    _id("epoch", key=True),
+    Column("sequence", BigInteger, primary_key=True),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("is_verified", Boolean, nullable=False),
+    _id("entry_id", optional=True),
+    Column("position", BigInteger),
+    Column("body", LargeBinary),
+    _instant("received_at"),
+)
+
+parked_items = _table(
+    "parked_items",
+    _id("vendor_id", key=True),
+    _id("terminal_id", key=True),
+    _id("epoch", key=True),
+    Column("sequence", BigInteger, primary_key=True),
+    Column("hash", LargeBinary(32), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("reason", Text, nullable=False),
+    _instant("received_at"),
+)
+
+# --- the canonical ledger and what is folded from it -------------------------------------------
+
+# The counter row: locked first by whoever appends, so positions have no gaps.
+vendor_heads = _table(
+    "vendor_heads",
+    _id("vendor_id", key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("entries", BigInteger, nullable=False),
+    Column("total_stamps", BigInteger, nullable=False),
+    Column("total_points", BigInteger, nullable=False),
+    Column("xor_of_hashes", LargeBinary(32), nullable=False),
+)
+
+ledger_records = _table(
+    "ledger_records",
+    _id("vendor_id", key=True),
+    Column("position", BigInteger, primary_key=True),
+    Column("hash", LargeBinary(32), nullable=False),
+    _id("entry_id", optional=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+loyalty_transactions = _table(
+    "loyalty_transactions",
+    _id("vendor_id", key=True),
+    _id("entry_id", key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("card_id", String(16), nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("stamps_delta", BigInteger, nullable=False),
+    Column("points_delta", BigInteger, nullable=False),
+    Column("purchase_amount_cents", BigInteger),
+    Column("reward_id", String(64)),
+    _id("reverses", optional=True),
+    _id("terminal_id", optional=True),
+    _id("staff_id", optional=True),
+    Column("program_version", Integer, nullable=False),
+    _instant("occurred_at"),
+    _instant("received_at"),
+    Index("loyalty_transactions_by_card", "vendor_id", "card_id", "position"),
+)
+
+loyalty_cards = _table(
+    "loyalty_cards",
+    _id("vendor_id", key=True),
+    Column("card_id", String(16), primary_key=True),
+    Column("card_number", String(9), nullable=False),
+    Column("status", String(10), nullable=False),
+    _instant("status_since", optional=True),
+    _instant("issued_at", optional=True),
+    _id("issued_by", optional=True),
+    Column("replaced_by", String(16)),
+    Column("stamps", BigInteger, nullable=False),
+    Column("points", BigInteger, nullable=False),
+    Column("lifetime_stamps", BigInteger, nullable=False),
+    Column("lifetime_points", BigInteger, nullable=False),
+    Column("rewards_redeemed", BigInteger, nullable=False),
+    _instant("last_earned_at", optional=True),
+    _instant("last_redeemed_at", optional=True),
+    Column("unreserved_stamps", BigInteger, nullable=False),
+    Column("unreserved_points", BigInteger, nullable=False),
+    Column("customer_name", String(255)),
+    Column("customer_email", String(255)),
+    Column("customer_phone", String(40)),
+    Column("customer_birthday", Date),
+    Column("customer_language", String(2)),
+    Index("loyalty_cards_by_number", "vendor_id", "card_number"),
+)
+
+cases = _table(
+    "cases",
+    _id("vendor_id", key=True),
+    Column("kind", String(24), primary_key=True),
+    _id("entry_id", key=True),
+    _id("against", optional=True),
+    Column("card_id", String(16)),
+    _id("terminal_id", optional=True),
+    Column("state", String(16), nullable=False),
+    _instant("opened_at"),
+    _instant("changed_at"),
+    Index("cases_by_card", "vendor_id", "card_id"),
+    Index("cases_by_terminal", "vendor_id", "terminal_id"),
+)

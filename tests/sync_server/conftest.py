@@ -1,0 +1,47 @@
+"""A real server on a port of this machine, with a shop in it, and ways to call it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sync_server.app import Outside
+from sync_server.demo import prepare_demo
+from sync_server.keys.pins import BcryptPins
+from sync_server.running import RunningServer
+from sync_server.settings import Settings
+from tests.sync_server.http_calls import Caller
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sync_server.demo import Demo
+
+# The product's cost takes a fifth of a second a PIN; what is tested is not bcrypt.
+FAST_PINS = BcryptPins(cost=4)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data=tmp_path / "server", port=0)
+
+
+@pytest.fixture
+def running(settings: Settings) -> Iterator[RunningServer]:
+    with RunningServer(settings, Outside(pins=FAST_PINS)) as server:
+        yield server
+
+
+@pytest.fixture
+def shop(running: RunningServer) -> Demo:
+    office = running.server.office
+    return asyncio.run(office.database.write(lambda uow: prepare_demo(uow, office.instruments)))
+
+
+@pytest.fixture
+def caller(running: RunningServer) -> Iterator[Caller]:
+    with Caller(running.url) as calls:
+        yield calls
