@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from terminal.ui.formatting import whole
@@ -31,7 +31,7 @@ class Pill(PushControl):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, Kind.QUIET, style="strong")
-        self._mood = Mood.CALM
+        self._mood, self._compact = Mood.CALM, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_words(self, words: str, mood: Mood = Mood.CALM) -> None:
@@ -40,9 +40,16 @@ class Pill(PushControl):
         self.updateGeometry()
         self.update()
 
+    def wear_compact(self, *, compact: bool) -> None:
+        """Take the smallest letters that may be read, where the header is too narrow."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self.look.font("strong")).horizontalAdvance(self.text())
-        width = words + self._dot_room() + 2 * self.look.px(_PADDING)
+        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        width = words + self._dot_room() + 2 * self._side()
         least = self.look.size("target")
         return QSize(max(width, least), least)
 
@@ -58,13 +65,13 @@ class Pill(PushControl):
         look, high = self.look, self._pill_height()
         body = QRectF(0, (self.height() - high) / 2, self.width(), high).adjusted(1, 1, -1, -1)
         self._paint_body(painter, body, high)
-        left = look.px(_PADDING)
+        left = self._side()
         if self._mood is not Mood.CALM:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._dot_colour())
             radius = look.px(_DOT) / 2
             painter.drawEllipse(QPointF(left + radius, body.center().y()), radius, radius)
-        painter.setFont(look.font("strong"))
+        painter.setFont(self._font())
         painter.setPen(self._ink())
         words = body.adjusted(left + self._dot_room(), 0, -left, 0)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -106,8 +113,14 @@ class Pill(PushControl):
     def _dot_room(self) -> int:
         return 0 if self._mood is Mood.CALM else self.look.px(_DOT + _DOT_GAP)
 
+    def _font(self) -> QFont:
+        return self.look.smallest_font("strong") if self._compact else self.look.font("strong")
+
+    def _side(self) -> int:
+        return self.look.px(_PADDING * 0.6 if self._compact else _PADDING)
+
     def _pill_height(self) -> int:
-        return max(self.look.px(_HEIGHT), round(self.look.font("strong").pixelSize() * 1.9))
+        return max(self.look.px(_HEIGHT), round(self._font().pixelSize() * 1.9))
 
 
 class StatusPill(Pill):

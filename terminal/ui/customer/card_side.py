@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from terminal.ui.customer.reward_row import RewardRow
@@ -17,6 +18,8 @@ from terminal.ui.widgets.state_view import StateView
 from terminal.ui.widgets.stepper import Stepper
 from terminal.ui.widgets.touch import TallArea
 from terminal.ui.widgets.words import RIGHT, FittedWords, Words
+
+_ROOMY_WIDTH = 560
 
 
 class CardSide(StateView[CustomerState]):
@@ -78,8 +81,10 @@ class CardSide(StateView[CustomerState]):
         # The grid keeps room for a halo around it; the rest is set in by as much, to line up.
         rows = Rows(self.look, 8, (26 - HALO, 22, 26 - HALO, 16), parent=frame)
         top = Columns(self.look, 12, (HALO, 0, HALO, 0))
-        top.addWidget(self._stamps_title)
-        top.addWidget(self._stamps_count, 1)
+        words = Rows(self.look, 0)
+        words.addWidget(self._stamps_title)
+        words.addWidget(self._stamps_count)
+        top.addLayout(words, 1)
         top.addWidget(self._quantity)
         rows.addLayout(top)
         rows.addWidget(self._grid)
@@ -97,11 +102,10 @@ class CardSide(StateView[CustomerState]):
 
     def show_state(self, state: CustomerState) -> None:
         self._back.name(self.tr("Back to scanning"))
-        self._avatar.setVisible(bool(state.customer_name))
         self._avatar.show_name(state.customer_name)
         number = grouped_number(state.card_number)
         self._name.setText(state.customer_name or number)
-        self._number.setText(self._number_words(state, number))
+        self._show_head(state)
         self._points.setText("" if state.points is None else whole(state.points))
         self._points.setVisible(state.points is not None)
         self._unit.say(
@@ -114,9 +118,22 @@ class CardSide(StateView[CustomerState]):
         self._stamps_reward.setEnabled(not state.busy)
         self._stamps_reward.setText(self.tr("Give {reward}").format(reward=state.stamps_reward))
 
-    def _number_words(self, state: CustomerState, number: str) -> str:
-        since = self.tr("since {month}").format(month=month(state.since)) if state.since else ""
-        return " · ".join(part for part in (number if state.customer_name else "", since) if part)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.state is not None:
+            self._show_head(self.state)
+
+    def _show_head(self, state: CustomerState) -> None:
+        """Name and balance come first; circle and date show where there is room beside them."""
+        roomy = self.width() * 100 >= self.look.px(_ROOMY_WIDTH) * self.look.text_percent
+        number = grouped_number(state.card_number)
+        since = ""
+        if state.since is not None and roomy:
+            since = self.tr("since {month}").format(month=month(state.since))
+        shown = (number if state.customer_name else "", since)
+        self._number.setText(" · ".join(part for part in shown if part))
+        self._number.setVisible(any(shown))
+        self._avatar.setVisible(bool(state.customer_name) and roomy)
 
     def _show_stamps(self, state: CustomerState) -> None:
         card = state.stamps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from terminal.ui.customer.state import CustomerState, GivePreview, GiveTrouble
 from terminal.ui.formatting import clock_time, money, signed
@@ -25,10 +26,12 @@ class GiveSide(StateView[CustomerState]):
         self.setProperty("ground", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = FittedWords(look, "heading")
+        # What is wrong with an amount is read before the amount: that one shrinks first.
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._amount = FittedWords(look, "amount", align=RIGHT)
         self._pad = NumberPad(look)
-        self._give = PushControl(look, Kind.MAIN, style="title", target="pad_key")
-        rows = Rows(look, 12, (24, 20, 24, 24), parent=self)
+        self._give = PushControl(look, Kind.MAIN, style="title", target="pad_key", grows=False)
+        rows = Rows(look, 10, (24, 16, 24, 18), parent=self)
         rows.addWidget(self._title)
         rows.addWidget(self._amount)
         rows.addWidget(self._pad, 100)
@@ -68,9 +71,9 @@ class GiveSide(StateView[CustomerState]):
     def _trouble_words(self, preview: GivePreview) -> str:
         match preview.trouble:
             case GiveTrouble.AMOUNT_TOO_SMALL:
-                return self.tr("This amount gives no point.")
+                return self.tr("Gives no point yet")
             case GiveTrouble.AMOUNT_TOO_LARGE:
-                return self.tr("This amount is too large. Please check it.")
+                return self.tr("Too large: please check")
             case GiveTrouble.COOLDOWN if preview.until is not None:
                 return self.tr("Next stamp at {time}").format(time=clock_time(preview.until))
             case GiveTrouble.COOLDOWN:

@@ -78,10 +78,20 @@ class HeaderBar(StateView[HeaderState]):
         names = [self._terminal, self._vendor]
         for name in names:
             name.setVisible(bool(name.text()))
+        self._wear_compact(compact=False)
         for name in names:
-            if self._row.minimumSize().width() <= self.width():
+            if self._has_room():
                 return
             name.hide()
+        self._wear_compact(compact=not self._has_room())
+
+    def _has_room(self) -> bool:
+        self._row.invalidate()
+        return self._row.minimumSize().width() <= self.width()
+
+    def _wear_compact(self, *, compact: bool) -> None:
+        for pill in (self._trouble, self._status, self._staff, self._language):
+            pill.wear_compact(compact=compact)
 
     def _show_staff(self, state: HeaderState) -> None:
         self._staff.setVisible(bool(state.staff_name))

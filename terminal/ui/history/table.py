@@ -35,7 +35,7 @@ _STATES = {
     RowState.PASS_UPDATED: QT_TRANSLATE_NOOP("HistoryTable", "synced, pass updated"),
     RowState.UNDONE: QT_TRANSLATE_NOOP("HistoryTable", "undone"),
     RowState.CASE_OPEN: QT_TRANSLATE_NOOP("HistoryTable", "case open"),
-    RowState.PARKED: QT_TRANSLATE_NOOP("HistoryTable", "set aside by the server"),
+    RowState.PARKED: QT_TRANSLATE_NOOP("HistoryTable", "set aside"),
 }
 
 STATE_INKS = {

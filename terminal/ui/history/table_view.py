@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 
 from terminal.ui.history.table import BALANCE, STAFF, STATE, TILL, TIME, WHAT, HistoryTable
 from terminal.ui.theme import Look
-from terminal.ui.widgets.fitting import WRAPPED, fitted_font
+from terminal.ui.widgets.fitting import WRAPPED, fits, fitted_font, one_line_font
 from terminal.ui.widgets.touch import scroll_by_finger
 
 Index = QModelIndex | QPersistentModelIndex
-_PADDING = 10
+_PADDING = 8
 _SMALLEST_PX = 17
 
 # How the width beside the time is shared, and which columns step back beside an open story.
-_SHARES = (0, 17, 24, 15, 12, 10, 18)
+_SHARES = (0, 19, 22, 15, 12, 10, 18)
 _IN_STORY = (BALANCE, STAFF, TILL)
 
 
@@ -43,10 +43,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, area)
-        padding = look.px(_PADDING)
-        room = area.adjusted(padding, 2, -padding, -2)
+        room = _inside(look, area)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        painter.setFont(fitted_font(self._font(index), look.px(_SMALLEST_PX), text, room.size()))
+        painter.setFont(self._font(index, room.size()))
         painter.setPen(self._ink(index))
         align = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | WRAPPED
         painter.drawText(room, align, text)
@@ -63,13 +62,64 @@ class CellDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), look.px(8), look.px(8))
 
-    def _font(self, index: Index) -> QFont:
+    def shows_whole(self, index: Index, area: QRect) -> bool:
+        room = _inside(self._look, area).size()
+        return fits(self._font(index, room), str(index.data()), room)
+
+    def _font(self, index: Index, room: QSize) -> QFont:
         marked = index.data(Qt.ItemDataRole.ForegroundRole)
-        return self._look.font("strong" if marked else "body")
+        font = self._look.font("strong" if marked else "body")
+        return fitted_font(font, self._look.px(_SMALLEST_PX), str(index.data()), room)
 
     def _ink(self, index: Index) -> QColor:
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         return self._look.colour(ink or "ink")
+
+
+class TableHead(QHeaderView):
+    """Column titles that become smaller before they would be cut."""
+
+    def __init__(self, look: Look, parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        look = self._look
+        painter.fillRect(rect, look.colour("surface"))
+        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(line, look.colour("line"))
+        painter.setFont(self._font(logicalIndex))
+        painter.setPen(look.colour("muted"))
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(_inside(look, rect), int(align), self._title(logicalIndex))
+
+    def shows_whole(self, section: int) -> bool:
+        room = self.sectionSize(section) - 2 * self._look.px(_PADDING)
+        metrics = QFontMetrics(self._font(section))
+        return metrics.horizontalAdvance(self._title(section)) <= room
+
+    def least_width(self, section: int) -> int:
+        """The width of a title in the smallest letters that may be read."""
+        font = self._font(section)
+        font.setPixelSize(self._look.px(_SMALLEST_PX))
+        return QFontMetrics(font).horizontalAdvance(self._title(section))
+
+    def _title(self, section: int) -> str:
+        return str(self.model().headerData(section, Qt.Orientation.Horizontal))
+
+    def _font(self, section: int) -> QFont:
+        bold = self._look.font("caption")
+        bold.setWeight(QFont.Weight.DemiBold)
+        room = self.sectionSize(section) - 2 * self._look.px(_PADDING)
+        return one_line_font(bold, self._look.px(_SMALLEST_PX), self._title(section), room)
+
+
+def _inside(look: Look, area: QRect) -> QRect:
+    padding = look.px(_PADDING)
+    return area.adjusted(padding, 2, -padding, -2)
 
 
 class HistoryView(QTableView):
@@ -81,7 +131,8 @@ class HistoryView(QTableView):
         super().__init__()
         self._look, self._story_open = look, False
         self.setModel(table)
-        self.setItemDelegate(CellDelegate(look, self))
+        self._cells = CellDelegate(look, self)
+        self.setItemDelegate(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -90,10 +141,8 @@ class HistoryView(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
+        self._head = TableHead(look, self)
+        self.setHorizontalHeader(self._head)
         scroll_by_finger(self)
         self.clicked.connect(lambda index: self.row_opened.emit(index.row()))
         look.changed.connect(self._fit)
@@ -106,6 +155,18 @@ class HistoryView(QTableView):
             for column in _IN_STORY:
                 self.setColumnHidden(column, story_open)
             self._share_width()
+
+    def text_fits(self) -> bool:
+        """Whether every shown title and cell is visible in full."""
+        shown = [column for column in range(STATE + 1) if not self.isColumnHidden(column)]
+        cells = [
+            self.model().index(row, column)
+            for row in range(self.model().rowCount())
+            for column in shown
+        ]
+        return all(self._head.shows_whole(column) for column in shown) and all(
+            self._cells.shows_whole(cell, self.visualRect(cell)) for cell in cells
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
@@ -124,7 +185,8 @@ class HistoryView(QTableView):
         total = sum(_SHARES[column] for column in shown[1:])
         width = self.viewport().width()
         clock = QFontMetrics(self._look.font("body")).horizontalAdvance("00:00")
-        time_width = clock + 2 * self._look.px(_PADDING) + 2
+        least = max(clock, self._head.least_width(TIME))
+        time_width = least + 2 * self._look.px(_PADDING) + 2
         self.setColumnWidth(TIME, time_width)
         for column in shown[1:]:
             self.setColumnWidth(column, (width - time_width) * _SHARES[column] // total)

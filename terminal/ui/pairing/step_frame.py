@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.ui.icons import paint_icon
@@ -15,6 +15,7 @@ from terminal.ui.widgets.touch import TallArea
 from terminal.ui.widgets.words import CENTRE, FittedWords, Words
 
 _SIGN_SIDE, _CARD_WIDTH = 76, 860
+_LOWEST_WITH_SIGN = 560
 
 
 class Sign(QWidget):
@@ -45,11 +46,14 @@ class StepFrame(StateView[PairingState]):
         self.explanation = Words(look, "lead", ink="muted", wraps=True, align=CENTRE)
         self.own = Rows(look, 14)
         card = card_frame()
-        card.setMaximumWidth(look.px(_CARD_WIDTH))
+        self._card = card
+        look.changed.connect(self._limit_width)
+        self._limit_width()
         content = QWidget()
         inside = Rows(look, 12, (40, 28, 40, 28), parent=content)
         inside.addStretch(1)
-        inside.addWidget(Sign(look, icon), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._sign = Sign(look, icon)
+        inside.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.title)
         inside.addWidget(self.explanation)
         inside.add_space(14)
@@ -60,3 +64,13 @@ class StepFrame(StateView[PairingState]):
         row.addStretch(1)
         row.addWidget(card, 100)
         row.addStretch(1)
+
+    def _limit_width(self) -> None:
+        """Lines longer than this are hard to read back from the end to the start."""
+        self._card.setMaximumWidth(self.look.px(_CARD_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large and the window is low, the picture makes room for the words."""
+        super().resizeEvent(event)
+        needed = self.look.px(_LOWEST_WITH_SIGN) * self.look.text_percent
+        self._sign.setVisible(self.height() * 100 >= needed)

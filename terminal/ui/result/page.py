@@ -131,7 +131,7 @@ class ResultPage(Page[ResultState]):
 
     def _show_actions(self, actions: tuple[ResultAction, ...]) -> None:
         while len(self._buttons) < len(actions):
-            button = PushControl(self.look, Kind.ON_TONE)
+            button = PushControl(self.look, Kind.ON_TONE, grows=False)
             place = len(self._buttons)
             button.clicked.connect(lambda _=False, at=place: self._choose(at))
             self._actions.insertWidget(place, button)

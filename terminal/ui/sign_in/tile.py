@@ -44,7 +44,9 @@ class PersonTile(PushControl):
 
     def text_fits(self) -> bool:
         room = self._name_room()
-        return fits(self._name_font(room), self.text(), room.size())
+        note = QSize(room.width(), self._note_height())
+        name_fits = fits(self._name_font(room), self.text(), room.size())
+        return name_fits and fits(self._note_font(note), self._note, note)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -52,16 +54,16 @@ class PersonTile(PushControl):
         look = self.look
         self._paint_field(painter)
         side = look.px(_AVATAR)
-        circle = QRectF((self.width() - side) / 2, look.px(_PADDING), side, side)
+        circle = QRectF((self.width() - side) / 2, self._top(), side, side)
         paint_avatar(painter, look, circle, self.tile.name, self._tint)
-        centre = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | WRAPPED
+        centre = int(Qt.AlignmentFlag.AlignCenter) | WRAPPED
         room = self._name_room()
         painter.setFont(self._name_font(room))
         painter.setPen(look.colour("ink"))
         painter.drawText(room, centre, self.text())
         if self._note:
-            below = QRect(room.left(), room.bottom(), room.width(), self._note_height(self._note))
-            painter.setFont(fitted_font(look.font("caption"), 17, self._note, below.size()))
+            below = QRect(room.left(), room.bottom(), room.width(), self._note_height())
+            painter.setFont(self._note_font(below.size()))
             locked = self.tile.locked_until is not None
             painter.setPen(look.colour("on_danger" if locked else "muted"))
             painter.drawText(below, centre, self._note)
@@ -83,21 +85,30 @@ class PersonTile(PushControl):
 
     def _name_room(self) -> QRect:
         look = self.look
-        top = look.px(_PADDING + _AVATAR + 10)
-        high = self.height() - top - self._note_height("Mg") - look.px(_PADDING - 6)
-        return QRect(look.px(10), top, self.width() - look.px(20), high)
+        top = self._top() + look.px(_AVATAR + 8)
+        return QRect(look.px(10), top, self.width() - look.px(20), self._name_height())
 
-    def _note_height(self, note: str) -> int:
-        wide = max(self.width(), self.look.px(_WIDE)) - self.look.px(20)
-        return wrapped_size(self.look.font("caption"), note, wide).height()
+    def _top(self) -> int:
+        """Where the circle starts: a tile without a note centres what it has."""
+        inside = self.look.px(_AVATAR + 8) + self._name_height()
+        return (self.height() - inside - (self._note_height() if self._note else 0)) // 2
+
+    def _name_height(self) -> int:
+        """One line as drawn, or two for a long name that had to shrink."""
+        one = wrapped_size(self.look.font("heading"), "Mg", self.look.px(_WIDE)).height()
+        return max(one, 2 * self.look.px(_SMALLEST_LINE))
+
+    def _note_height(self) -> int:
+        """One line as drawn, or two of the smallest: "locked until" is long in some languages."""
+        one = wrapped_size(self.look.font("caption"), "Mg", self.look.px(_WIDE)).height()
+        return max(one, 2 * self.look.px(_SMALLEST_LINE))
+
+    def _note_font(self, room: QSize) -> QFont:
+        return fitted_font(self.look.font("caption"), self.look.px(17), self._note, room)
 
     def _height(self) -> int:
         look = self.look
-        # One line as drawn, or two for a long name that had to shrink.
-        one = wrapped_size(look.font("heading"), "Mg", look.px(_WIDE)).height()
-        name = max(one, 2 * look.px(_SMALLEST_LINE))
-        note = wrapped_size(look.font("caption"), "Mg", look.px(_WIDE)).height()
-        return look.px(2 * _PADDING + _AVATAR + 4) + name + note
+        return look.px(2 * _PADDING + _AVATAR) + self._name_height() + self._note_height()
 
     def _name_font(self, room: QRect) -> QFont:
         return fitted_font(self.look.font("heading"), self.look.px(17), self.text(), room.size())

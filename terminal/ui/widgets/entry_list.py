@@ -26,6 +26,7 @@ from terminal.ui.entry_line import EntryLine
 from terminal.ui.entry_words import what_words, who_words
 from terminal.ui.formatting import clock_time
 from terminal.ui.theme import Look
+from terminal.ui.widgets.fitting import one_line_font
 from terminal.ui.widgets.touch import scroll_by_finger
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,9 +84,12 @@ class EntryDelegate(QStyledItemDelegate):
         if self._needs_two_rows(line):
             high = QFontMetrics(self._look.font("body")).height()
             top = QRect(area.left(), area.top() + self._look.px(8), area.width(), high)
-            self._paint_time_and_what(painter, top, line)
+            self._write(painter, top, clock_time(line.at), "body", "muted")
+            self._write(painter, self._beside_time(top), what_words(line), "strong")
             below = top.translated(0, high)
-            self._write(painter, below.adjusted(self._time_room(), 0, 0, 0), who_words(line))
+            who = self._beside_time(below).adjusted(0, 0, -self._tag_room(line), 0)
+            self._write(painter, who, who_words(line))
+            self._paint_tag(painter, below, line)
         else:
             self._paint_one_row(painter, area, line)
         painter.restore()
@@ -93,16 +97,10 @@ class EntryDelegate(QStyledItemDelegate):
     def _paint_one_row(self, painter: QPainter, area: QRect, line: EntryLine) -> None:
         who = who_words(line) + " "
         self._write(painter, area, clock_time(line.at), "body", "muted")
-        rest = area.adjusted(self._time_room(), 0, 0, 0)
+        rest = self._beside_time(area)
         self._write(painter, rest, who)
         shift = self._wide(who, "body") + self._look.px(3)
         self._write(painter, rest.adjusted(shift, 0, 0, 0), what_words(line), "strong")
-        self._paint_tag(painter, area, line)
-
-    def _paint_time_and_what(self, painter: QPainter, area: QRect, line: EntryLine) -> None:
-        self._write(painter, area, clock_time(line.at), "body", "muted")
-        rest = area.adjusted(self._time_room(), 0, -self._tag_room(line), 0)
-        self._write(painter, rest, what_words(line), "strong")
         self._paint_tag(painter, area, line)
 
     def _paint_tag(self, painter: QPainter, area: QRect, line: EntryLine) -> None:
@@ -135,8 +133,9 @@ class EntryDelegate(QStyledItemDelegate):
     def _write(
         self, painter: QPainter, area: QRect, text: str, style: str = "body", ink: str = "ink"
     ) -> None:
-        """Write on one line; only a name longer than its whole row is shortened."""
-        font = self._look.font(style)
+        """Write on one line, smaller where it must be; only a very long name is shortened."""
+        smallest = self._look.smallest_font(style).pixelSize()
+        font = one_line_font(self._look.font(style), smallest, text, area.width())
         painter.setFont(font)
         painter.setPen(self._look.colour(ink))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
@@ -147,6 +146,15 @@ class EntryDelegate(QStyledItemDelegate):
         needed = self._time_room() + self._wide(who_words(line) + " ", "body")
         needed += self._wide(what_words(line), "strong") + self._tag_room(line)
         return needed + self._look.px(6) > self._list.viewport().width()
+
+    def tells_all(self, line: EntryLine) -> bool:
+        """Whether what happened is shown in full; only a very long name may be shortened."""
+        room = self._list.viewport().width() - self._time_room()
+        smallest = QFontMetrics(self._look.smallest_font("strong"))
+        return smallest.horizontalAdvance(what_words(line)) <= room
+
+    def _beside_time(self, area: QRect) -> QRect:
+        return area.adjusted(self._time_room(), 0, 0, 0)
 
     def _time_room(self) -> int:
         return self._wide("00:00", "body") + self._look.px(_GAP + 4)
@@ -174,7 +182,8 @@ class EntryList(QListView):
         self._look = look
         self._lines = EntryLines(self)
         self.setModel(self._lines)
-        self.setItemDelegate(EntryDelegate(look, self))
+        self._delegate = EntryDelegate(look, self)
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -187,3 +196,8 @@ class EntryList(QListView):
 
     def show_lines(self, lines: tuple[EntryLine, ...]) -> None:
         self._lines.show_lines(lines)
+
+    def text_fits(self) -> bool:
+        """Whether every row shows all of what happened."""
+        rows = (self._lines.index(place) for place in range(self._lines.rowCount()))
+        return all(self._delegate.tells_all(row.data(Qt.ItemDataRole.UserRole)) for row in rows)

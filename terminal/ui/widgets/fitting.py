@@ -34,6 +34,17 @@ def fits(font: QFont, text: str, area: QSize) -> bool:
     )
 
 
+def one_line_font(font: QFont, smallest_px: int, text: str, width: int) -> QFont:
+    """The largest font, from this one down to `smallest_px`, in which the text is one line."""
+    fitted = QFont(font)
+    for pixels in range(font.pixelSize(), smallest_px, -_STEP_PX):
+        fitted.setPixelSize(pixels)
+        if QFontMetrics(fitted).horizontalAdvance(text) <= width:
+            return fitted
+    fitted.setPixelSize(min(font.pixelSize(), smallest_px))
+    return fitted
+
+
 def fitted_font(font: QFont, smallest_px: int, text: str, area: QSize) -> QFont:
     """The largest font, from this one down to `smallest_px`, in which the text fits.
 

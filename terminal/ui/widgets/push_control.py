@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from terminal.ui.icons import paint_icon
 from terminal.ui.theme import Look
+from terminal.ui.tokens import Scheme
 from terminal.ui.widgets.fitting import WRAPPED, fits, fitted_font, longest_word, wrapped_size
 
 _SMALLEST_TEXT_PX = 17
@@ -50,6 +51,7 @@ class PushControl(QPushButton):
 
     Touching it leaves the focus where it was, so that Enter keeps meaning the page's main action;
     only the keyboard moves the focus here, and then Enter presses it like Space does.
+    `grows` lets it become taller for a second line; else its words become smaller instead.
     """
 
     def __init__(
@@ -60,15 +62,16 @@ class PushControl(QPushButton):
         icon: str = "",
         style: str = "label",
         target: str = "target",
+        grows: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look, self._kind, self._icon = look, kind, icon
         self._style, self._target = style, target
-        self._laid_out = False
+        self._grows, self._laid_out = grows, False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Keys of a pad fill their grid; any other button is as tall as its words ask for.
-        tall = QSizePolicy.Policy.Expanding if kind is Kind.KEY else QSizePolicy.Policy.Fixed
+        tall = QSizePolicy.Policy.Expanding if kind is Kind.KEY else QSizePolicy.Policy.Minimum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self._restyle)
@@ -90,8 +93,12 @@ class PushControl(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        natural = wrapped_size(self.look.font(self._style), self.text(), 100_000)
-        return self._around(natural)
+        font = self.look.font(self._style)
+        natural = wrapped_size(font, self.text(), 100_000)
+        room = self._words_room().width()
+        if self._grows and self._laid_out and longest_word(font, self.text()) <= room:
+            natural.setHeight(wrapped_size(font, self.text(), room).height())
+        return self._around(natural).expandedTo(QSize(0, self.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         font = self._smallest_font()
@@ -149,10 +156,10 @@ class PushControl(QPushButton):
         match self._kind:
             case Kind.MAIN:
                 fill = look.colour("accent_pressed" if down else "accent")
-                return Paint(fill, look.colour("on_accent"), fill)
+                return Paint(fill, look.colour("on_accent"), self._solid_edge(fill))
             case Kind.GIVE:
                 fill = look.colour("done_pressed" if down else "done")
-                return Paint(fill, look.colour("on_done"), fill)
+                return Paint(fill, look.colour("on_done"), self._solid_edge(fill))
             case Kind.ON_TONE:
                 ink = look.colour("on_done")
                 veil, edge = QColor(ink), QColor(ink)
@@ -162,6 +169,10 @@ class PushControl(QPushButton):
             case Kind.QUIET | Kind.KEY:
                 fill = look.colour("pressed") if down else look.colour("surface")
                 return Paint(fill, look.colour("ink"), look.colour("control_line"))
+
+    def _solid_edge(self, fill: QColor) -> QColor:
+        """A filled button needs no edge, except where contrast is asked for above all."""
+        return self.look.colour("ink") if self.look.scheme is Scheme.CONTRAST else fill
 
     def _paint_ground(self, painter: QPainter, paint: Paint) -> None:
         ring = self.look.size("ring") if self.hasFocus() else 0

@@ -22,7 +22,14 @@ from tests.terminal.ui.samples import SAMPLES, Sample
 from tests.terminal.ui.wording import PlainEnglish, Stretched
 
 TRANSLATIONS = Path(__file__).resolve().parents[3] / "translations"
-LOCALES = {"en": "en_GB", "fr": "fr_LU", "de": "de_LU", "lb": "lb_LU", "stretched": "de_LU"}
+LOCALES = {
+    "en": "en_GB",
+    "fr": "fr_LU",
+    "de": "de_LU",
+    "lb": "lb_LU",
+    "stretched": "de_LU",
+    "source": "en_GB",
+}
 
 
 class Stage:
@@ -58,7 +65,7 @@ def translator_for(language: str) -> QTranslator:
     if language == "stretched":
         return Stretched()
     compiled = QTranslator()
-    if compiled.load(str(TRANSLATIONS / f"terminal_{language}.qm")):
+    if language != "source" and compiled.load(str(TRANSLATIONS / f"terminal_{language}.qm")):
         return compiled
     return PlainEnglish()
 
