@@ -90,6 +90,22 @@ def test_numbers_stop_at_what_fits(stamps: int, points: int, position: int, day:
     )
 
 
+@pytest.mark.parametrize(
+    ("too_much", "read"),
+    [
+        (BalanceSnapshot(256, 2**24, 2**32, LAST_DAY + timedelta(days=1)), "the most"),
+        (BalanceSnapshot(-1, -1, -1, date(2019, 12, 31)), "the least"),
+    ],
+)
+def test_one_too_many_stops_at_the_bound(too_much: BalanceSnapshot, read: str) -> None:
+    most = BalanceSnapshot(255, 2**24 - 1, 2**32 - 1, LAST_DAY)
+    least = BalanceSnapshot(0, 0, 0, date(2020, 1, 1))
+    code = parse_code(code_of(snapshot=too_much))
+
+    assert isinstance(code, CardCode)
+    assert code.snapshot == (most if read == "the most" else least)
+
+
 @pytest.mark.parametrize("key_id", [-1, 16, 256])
 def test_a_key_id_that_does_not_fit_is_refused(key_id: int) -> None:
     with pytest.raises(ValueError, match="0 to 15"):
