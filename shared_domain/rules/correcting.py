@@ -61,8 +61,9 @@ def _reversal_problem(
     for target in targets:
         if target.kind not in REVERSIBLE_KINDS:
             return NotReversible(target.kind)
-    for reversal in reversals:
-        return AlreadyReversed(reversal.occurred_at, reversal.staff_id)
+    if reversals:
+        first = min(reversals, key=lambda reversal: reversal.order_key)
+        return AlreadyReversed(first.occurred_at, first.staff_id)
     if requester.role is not Role.MANAGER:
         problem = _cashier_problem(situation.program, targets, requester, situation.now)
         if problem is not None:
@@ -108,10 +109,8 @@ def adjust(situation: Situation, change: Amounts, reason: str, requester: Reques
         problem = ReasonMissing()
     elif change == Amounts():
         problem = QuantityInvalid(0, MAX_DELTA)
-    elif max(abs(change.stamps), abs(change.points)) > MAX_DELTA:
-        problem = QuantityInvalid(max(change.stamps, change.points, key=abs), MAX_DELTA)
     else:
-        problem = _gone_problem(situation.card)
+        problem = _size_problem(change) or _gone_problem(situation.card)
     problem = problem or _overdraft_problem(situation.card, change)
     if problem is not None:
         return Refused(problem)
@@ -150,10 +149,10 @@ def replace_card(situation: Situation, new_card_id: CardId, requester: Requester
         raise ValueError(message)
     if requester.role is not Role.MANAGER:
         return Refused(ManagerNeeded(ManagerAction.BLOCK_CARD))
-    gone = _gone_problem(card)
-    if gone is not None:
-        return Refused(gone)
     moved = card.balance
+    problem = _gone_problem(card) or _size_problem(moved)
+    if problem is not None:
+        return Refused(problem)
     return Accepted(
         (
             EntryFacts(
@@ -186,6 +185,12 @@ def _gone_problem(card: CardState) -> Reason | None:
             return None
         case _:
             assert_never(card.status)
+
+
+def _size_problem(change: Amounts) -> QuantityInvalid | None:
+    """More than one entry may move."""
+    largest = max(change.stamps, change.points, key=abs)
+    return QuantityInvalid(largest, MAX_DELTA) if abs(largest) > MAX_DELTA else None
 
 
 def _overdraft_problem(card: CardState, change: Amounts) -> Reason | None:

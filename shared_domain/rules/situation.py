@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 class Situation:
     """Everything a decision may rest on; a rule looks at nothing else.
 
-    `recent` are the card's entries of at least the last two business days, own pending ones
-    included, in any order. `now` is the effective time (UTC). `rights` is only read for
-    redeeming.
+    `recent` are the card's entries of at least the last two business days and of the whole
+    cooldown, own pending ones included, in any order. `now` is the effective time (UTC).
+    `rights` is only read for redeeming.
     """
 
     program: LoyaltyProgram

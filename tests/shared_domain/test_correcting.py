@@ -105,7 +105,8 @@ def test_an_entry_is_reversed_once_only() -> None:
     target = stamped(1)
     reversal = reversal_of(target, 2, minutes=1, staff_id=BERT)
 
-    decision = undo(target, reversals=(reversal,), requester=MANAGER)
+    again = reversal_of(target, 3, minutes=2)
+    decision = undo(target, reversals=(again, reversal), requester=MANAGER)
     assert decision == Refused(AlreadyReversed(at(1), BERT))
 
 
@@ -260,6 +261,15 @@ def test_a_lost_card_moves_all_it_was_worth() -> None:
             ),
         )
     )
+
+
+def test_a_balance_too_large_for_one_entry_does_not_move() -> None:
+    fits = a_situation(card=a_card(MAX_DELTA, MAX_DELTA))
+    too_large = a_situation(card=a_card(1, MAX_DELTA + 1))
+
+    assert isinstance(replace_card(fits, OTHER_CARD, MANAGER), Accepted)
+    refused = replace_card(too_large, OTHER_CARD, MANAGER)
+    assert refused == Refused(QuantityInvalid(MAX_DELTA + 1, MAX_DELTA))
 
 
 def test_a_cashier_replaces_no_card_and_no_card_replaces_itself() -> None:
