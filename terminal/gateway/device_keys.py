@@ -42,7 +42,7 @@ def verify_signature(public_key: bytes, message: bytes, signature: bytes) -> boo
     return True
 
 
-class DeviceKeySource:
+class Ed25519Keys:
     """Keys as the program really uses them."""
 
     def new_seed(self) -> bytes:

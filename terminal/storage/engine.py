@@ -33,14 +33,15 @@ _PRAGMAS = (
 
 
 def open_connection(path: Path) -> Connection:
-    """The connection, used by the thread that opened it only.
+    """The connection, used by one thread at a time.
 
+    Whoever outlives the worker may close it, so SQLite is not asked to check the thread.
     Transactions begin and end by the statements of `begin`, `commit` and `roll_back`; failures
     of the disk arrive as StorageUnavailable.
     """
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
-        connect_args={"timeout": _BUSY_TIMEOUT_S, "check_same_thread": True},
+        connect_args={"timeout": _BUSY_TIMEOUT_S, "check_same_thread": False},
         isolation_level="AUTOCOMMIT",
         poolclass=NullPool,
     )
