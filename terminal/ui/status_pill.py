@@ -156,7 +156,7 @@ _WORDS = {
     PillKind.REDUCED_PROTECTION: QT_TRANSLATE_NOOP("StatusPill", "Reduced protection"),
     PillKind.DISK_FULL: QT_TRANSLATE_NOOP("StatusPill", "Disk full"),
     PillKind.READ_ONLY: QT_TRANSLATE_NOOP("StatusPill", "Folder is read-only"),
-    PillKind.REVOKED: QT_TRANSLATE_NOOP("StatusPill", "Terminal revoked"),
+    PillKind.REVOKED: QT_TRANSLATE_NOOP("StatusPill", "Till removed"),
 }
 
 _MOODS = {

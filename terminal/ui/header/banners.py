@@ -74,7 +74,7 @@ class Banners(StateView[tuple[BannerKind, ...]]):
 _SENTENCES = {
     BannerKind.CLOCK_NOT_TRUSTED: QT_TRANSLATE_NOOP(
         "Banners",
-        "The clock of this computer jumped. Stamps go on and are checked later. "
+        "The computer's clock jumped. You can go on; stamps are checked later. "
         "Please set the clock.",
     ),
     BannerKind.DISK_FULL: QT_TRANSLATE_NOOP(
@@ -87,7 +87,7 @@ _SENTENCES = {
     ),
     BannerKind.REVOKED: QT_TRANSLATE_NOOP(
         "Banners",
-        "This terminal was shut out. What it recorded is kept. Please call your manager.",
+        "The shop has removed this till. What it recorded is kept. Please call your manager.",
     ),
     BannerKind.PRACTICE: QT_TRANSLATE_NOOP("Banners", "Practice: nothing you do here is recorded."),
 }

@@ -54,7 +54,7 @@ class CodeStep(StepFrame):
     def show_state(self, state: PairingState) -> None:
         self.title.setText(self.tr("Pair this till"))
         self.explanation.setText(
-            self.tr("A manager makes a code in the shop's pages. Scan it here, or type it.")
+            self.tr("Ask a manager for the pairing code. Scan it here, or type it.")
         )
         self._address_words.setText(self.tr("Server address"))
         self._code_words.setText(self.tr("Pairing code"))
@@ -86,17 +86,17 @@ class CodeStep(StepFrame):
 
 _SENTENCES = {
     PairingProblem.CODE_UNREADABLE: QT_TRANSLATE_NOOP(
-        "CodeStep", "That is not a pairing code. Please scan the one in the shop's pages."
+        "CodeStep", "That is not a pairing code. Please scan the one from your manager."
     ),
     PairingProblem.CODE_WRONG: QT_TRANSLATE_NOOP("CodeStep", "This code is not right."),
     PairingProblem.CODE_EXPIRED: QT_TRANSLATE_NOOP(
-        "CodeStep", "This code is too old. Please make a new one."
+        "CodeStep", "This code is too old. Please ask for a new one."
     ),
     PairingProblem.CODE_USED: QT_TRANSLATE_NOOP(
-        "CodeStep", "This code was used already. Please make a new one."
+        "CodeStep", "This code was already used. Please ask for a new one."
     ),
     PairingProblem.TOO_MANY_TRIES: QT_TRANSLATE_NOOP(
-        "CodeStep", "Too many wrong codes. Please make a new one."
+        "CodeStep", "Too many wrong codes. Please ask for a new one."
     ),
     PairingProblem.ADDRESS_INVALID: QT_TRANSLATE_NOOP(
         "CodeStep", "This is not the address of a server. It looks like https://shop.example"
@@ -108,21 +108,21 @@ _SENTENCES = {
         "CodeStep", "Something answered there, but it is not a Stempel server."
     ),
     PairingProblem.SERVER_UNTRUSTED: QT_TRANSLATE_NOOP(
-        "CodeStep", "This is not the server the code was made by. Please do not go on."
+        "CodeStep", "This server did not make the code. Please stop and call your manager."
     ),
     PairingProblem.SERVER_TROUBLE: QT_TRANSLATE_NOOP(
         "CodeStep", "The server has a problem of its own. Please try again in a minute."
     ),
     PairingProblem.TERMINAL_TOO_OLD: QT_TRANSLATE_NOOP(
-        "CodeStep", "This program is too old for the server. Please update it."
+        "CodeStep", "This Stempel is too old for the server. Please update it."
     ),
     PairingProblem.CUT_OFF: QT_TRANSLATE_NOOP(
-        "CodeStep", "The line was cut. Nothing is lost: please press Pair again."
+        "CodeStep", "The connection was cut. Nothing is lost: please press Pair again."
     ),
     PairingProblem.DISK_FULL: QT_TRANSLATE_NOOP(
         "CodeStep", "The disk is full. Please make room, then press Pair again."
     ),
     PairingProblem.READ_ONLY: QT_TRANSLATE_NOOP(
-        "CodeStep", "Stempel may not write to its folder. Please ask who set up this computer."
+        "CodeStep", "Stempel may not write to its folder. Please ask whoever set up this computer."
     ),
 }

@@ -91,7 +91,9 @@ def about_code(
                 "search-x",
                 translate("Refusal", "Card not known here"),
                 (
-                    translate("Refusal", "The number is well formed, but no card here has it."),
+                    translate(
+                        "Refusal", "The number is complete, but this till knows no such card."
+                    ),
                     translate("Refusal", "A new card may need a moment. Scan its QR code."),
                 ),
             )
@@ -109,14 +111,14 @@ def about_card(reason: CardBlocked | CardReplaced | CardErased, names: Directory
                 Tone.REFUSED,
                 "ban",
                 translate("Refusal", "This card is blocked"),
-                (when, translate("Refusal", "A manager can open it again.")),
+                (when, translate("Refusal", "A manager can unblock it.")),
             )
         case CardReplaced():
             return Explanation(
                 Tone.REFUSED,
                 "copy-x",
                 translate("Refusal", "This card was replaced"),
-                (translate("Refusal", "Everything on it is on the new card. Scan the new one."),),
+                (translate("Refusal", "All it held is on the new card. Scan that one."),),
             )
         case CardErased():
             return Explanation(
@@ -135,22 +137,22 @@ def about_program(
             return Explanation(
                 Tone.REFUSED,
                 "calendar-x",
-                translate("Refusal", "The program is not running"),
-                (translate("Refusal", "The shop has switched it off, or not yet on."),),
+                translate("Refusal", "The loyalty program is off"),
+                (translate("Refusal", "The shop has not switched it on, or has switched it off."),),
             )
         case StampsNotInProgram():
             return Explanation(
                 Tone.REFUSED,
                 "stamp",
                 translate("Refusal", "No stamps here"),
-                (translate("Refusal", "This program counts points only."),),
+                (translate("Refusal", "This loyalty program counts points only."),),
             )
         case PointsNotInProgram():
             return Explanation(
                 Tone.REFUSED,
                 "coins",
                 translate("Refusal", "No points here"),
-                (translate("Refusal", "This program counts stamps only."),),
+                (translate("Refusal", "This loyalty program counts stamps only."),),
             )
         case RewardUnknown():
             return Explanation(

@@ -36,7 +36,7 @@ def explain_trouble(trouble: Unavailable) -> Explanation:
         translate("Trouble", "Something went wrong"),
         (
             translate("Trouble", "Nothing was given, and nothing was lost."),
-            translate("Trouble", "Try again. If it stays, restart the program."),
+            translate("Trouble", "Try again. If it happens again, restart Stempel."),
         ),
     )
 
@@ -48,17 +48,19 @@ def _about_storage(trouble: StorageTrouble) -> Explanation:
             headline = translate("Trouble", "The disk is full")
             step = translate("Trouble", "Free some space on this computer, then scan again.")
         case StorageTrouble.READ_ONLY:
-            headline = translate("Trouble", "The disk cannot be written")
-            step = translate("Trouble", "Check the data folder's rights, then scan again.")
+            headline = translate("Trouble", "Stempel cannot save")
+            step = translate(
+                "Trouble", "It may not write to its folder. Call whoever set up this computer."
+            )
         case StorageTrouble.LOCKED:
             headline = translate("Trouble", "The data is in use")
             step = translate("Trouble", "Close the other Stempel window, then scan again.")
         case StorageTrouble.DAMAGED:
             headline = translate("Trouble", "The data is damaged")
-            step = translate("Trouble", "Restart the program. It keeps a second copy.")
+            step = translate("Trouble", "Restart Stempel. It keeps a second copy.")
         case StorageTrouble.NEWER_VERSION:
-            headline = translate("Trouble", "This program is too old")
-            step = translate("Trouble", "A newer version wrote the data. Install that version.")
+            headline = translate("Trouble", "This Stempel is too old")
+            step = translate("Trouble", "A newer version wrote the data. Please update Stempel.")
         case _:
             assert_never(trouble)
     return Explanation(Tone.REFUSED, "hard-drive", headline, (nothing, step))

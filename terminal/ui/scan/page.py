@@ -100,7 +100,7 @@ class ScanPage(Page[ScanState]):
             case ScanPromise.OPENS_CARD:
                 return self.tr("A scan opens the customer's card")
             case ScanPromise.NOT_YET:
-                return self.tr("The program has not started yet")
+                return self.tr("The loyalty program has not started yet")
 
     def _show_undo(self, undo: UndoOffer | None) -> None:
         self._undo.setVisible(undo is not None)

@@ -72,7 +72,7 @@ class SyncDetailPage(Page[SyncDetailState]):
         self._top.show_title(pill_words(state.pill))
         self._waiting.show_figure(self.tr("Waiting here"), whole(state.waiting))
         self._parked.show_figure(self.tr("Set aside by the server"), whole(state.parked))
-        self._cases.show_figure(self.tr("For a person to judge"), whole(state.cases))
+        self._cases.show_figure(self.tr("For a manager to check"), whole(state.cases))
         self._last.setText(self._last_words(state))
         self._problem.say(self._problem_words(state))
         self._next.say(self._next_words(state))
@@ -139,7 +139,7 @@ _SENTENCES = {
         "SyncDetailPage", "The server took too long to answer."
     ),
     SyncProblem.CUT_OFF: QT_TRANSLATE_NOOP(
-        "SyncDetailPage", "The line was cut in the middle of an answer."
+        "SyncDetailPage", "The connection was cut in the middle of an answer."
     ),
     SyncProblem.NOT_OUR_SERVER: QT_TRANSLATE_NOOP(
         "SyncDetailPage",
@@ -149,10 +149,10 @@ _SENTENCES = {
         "SyncDetailPage", "The server has a problem of its own."
     ),
     SyncProblem.SIGN_IN_REFUSED: QT_TRANSLATE_NOOP(
-        "SyncDetailPage", "The server does not accept this terminal. Please call your manager."
+        "SyncDetailPage", "The server does not accept this till. Please call your manager."
     ),
     SyncProblem.TERMINAL_TOO_OLD: QT_TRANSLATE_NOOP(
-        "SyncDetailPage", "This program is too old for the server. Please update it."
+        "SyncDetailPage", "This Stempel is too old for the server. Please update it."
     ),
     SyncProblem.UNTRUSTED_ANSWER: QT_TRANSLATE_NOOP(
         "SyncDetailPage", "The answer was not signed by our server. Please call your manager."
