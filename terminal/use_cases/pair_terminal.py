@@ -67,9 +67,8 @@ def ticket_from_scan(text: str) -> PairingTicket | None:
 
 def ticket_from_typing(url: str, code: str) -> PairingTicket | TicketProblem:
     """A ticket from what a person typed; plain http is only taken on this very computer."""
-    address = url.strip().rstrip("/")
-    if "://" not in address:
-        address = f"https://{address}"
+    typed = url.strip()
+    address = (typed if "://" in typed else f"https://{typed}").rstrip("/")
     if not _may_be_called(address):
         return TicketProblem("url")
     letters = normalised_pairing_code(code)
@@ -135,7 +134,7 @@ def _may_be_called(address: str) -> bool:
         return False
     try:
         parts = urlsplit(address)
-        is_complete = bool(parts.hostname) and parts.port != 0
+        is_complete = bool(parts.hostname) and parts.port != 0 and parts.netloc[-1] != ":"
     except ValueError:
         return False
     is_local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
