@@ -1,6 +1,8 @@
-"""A secret store that forgets with the test; it can be told to have no keyring."""
+"""A secret store and a keyring that forget with the test; either can be told not to work."""
 
 from __future__ import annotations
+
+from keyring.errors import KeyringLocked
 
 from terminal.use_cases.ports import Protection, SecretsUnavailable, TerminalSecrets
 
@@ -32,3 +34,27 @@ class MemorySecretStore:
     def _need(self, protection: Protection) -> None:
         if protection is Protection.KEYRING and not self.has_keyring:
             raise SecretsUnavailable("no keyring here")
+
+
+class MemoryKeyring:
+    """A keyring as the real secret store uses it; `locked` is one nobody unlocks."""
+
+    def __init__(self) -> None:
+        self.entries: dict[tuple[str, str], str] = {}
+        self.locked = False
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._need_unlocked()
+        return self.entries.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._need_unlocked()
+        self.entries[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._need_unlocked()
+        del self.entries[service, username]
+
+    def _need_unlocked(self) -> None:
+        if self.locked:
+            raise KeyringLocked("nobody typed the password")
