@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from shared_domain.ledger import Entry
@@ -19,8 +20,9 @@ from terminal import __version__
 from terminal.background.scheduling import QtScheduler
 from terminal.background.sync_loop import Lines, SyncLoop
 from terminal.background.tasks import Lane, Tasks
+from terminal.devices.key_layouts import layout_for
 from terminal.devices.sounds import Sounds
-from terminal.devices.wedge_decoder import WedgeDecoder
+from terminal.devices.wedge_decoder import WedgeDecoder, WedgeTiming
 from terminal.system_clock import SystemClock, UuidSource, jitter
 from terminal.ui.counter_window import CounterWindow
 from terminal.ui.desk import Desk, Screen
@@ -28,10 +30,12 @@ from terminal.ui.idle_watch import IdleWatch, TouchFilter
 from terminal.ui.key_filter import KeyFilter
 from terminal.ui.languages import Languages, language_of_desktop
 from terminal.ui.pairing.presenter import PairingPorts
+from terminal.ui.resource_files import RESOURCES
 from terminal.ui.theme import Appearance, Look, Theme
 from terminal.use_cases.ask_reservation import apply_reservation, request_reservation
 from terminal.use_cases.redeem import reservation_for
 from terminal.use_cases.run_pull import plan_pull
+from terminal.use_cases.scanned_text import ScannedText
 from terminal.use_cases.start_up import Ports, identity_of, open_counter
 
 if TYPE_CHECKING:
@@ -87,18 +91,17 @@ class Program:
         self._clock = SystemClock()
         self._ids = UuidSource()
         self.tasks = Tasks()
-        self._sounds = Sounds(settings.volume_percent)
+        self._sounds = Sounds(RESOURCES / "sounds")
+        self._sounds.loudness = settings.volume_percent / 100
         self.languages = Languages(application)
         self.languages.speak(settings.language or language_of_desktop())
         self.look = Look(application)
-        self.look.wear(
-            Appearance(theme=Theme(settings.theme), text_percent=settings.text_percent)
-        )
+        self.look.wear(Appearance(theme=Theme(settings.theme), text_percent=settings.text_percent))
         self.sync_loop = SyncLoop(self.tasks, jitter)
         self.desk = Desk(
             runner=self.tasks,
             scheduler=QtScheduler(self._clock),
-            show_screen=lambda screen: self.counter_window.show_screen(screen),
+            show_screen=self._show_screen,
             play=self._play,
             tell_trouble=self._tell_trouble,
             recorded=self._recorded,
@@ -109,7 +112,9 @@ class Program:
         self._adapters: Adapters | None = None
         self._secrets: TerminalSecrets | None = None
         self._lines: Lines | None = None
-        self.key_filter = KeyFilter(application, WedgeDecoder(gap_limit_ms=settings.burst_gap_ms))
+        layout = layout_for(application.platformName())
+        timing = WedgeTiming(gap_limit_ms=settings.burst_gap_ms)
+        self.key_filter = KeyFilter(application, WedgeDecoder(layout, timing))
         self._watch = IdleWatch(self.desk, self.counter_window.sign_in.lock)
         self._touch_filter = TouchFilter(application, self._watch.touched)
         self._connect()
@@ -139,6 +144,8 @@ class Program:
         self.counter_window.header.language = self.languages.spoken
         self.counter_window.redeem.ask_server = self._ask_server
         self.window.language_chosen.connect(self.speak)
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self.window)
+        paste.activated.connect(self._pasted)
 
     def speak(self, language: str) -> None:
         """Switch the language while running; every page draws its state again."""
@@ -146,11 +153,19 @@ class Program:
         self.counter_window.header.language = language
         self.counter_window.header.render()
 
+    def _pasted(self) -> None:
+        """A code that was copied is a code all the same; fields that take text come first."""
+        text = QGuiApplication.clipboard().text()
+        if text:
+            self.counter_window.scanned(ScannedText(text, None, "typed"))
+
     # Opening
 
     def _open(self) -> None:
         settings, clock, ids = self._settings, self._clock, self._ids
-        self.tasks.run(Lane.LOCAL, partial(open_all, settings, clock, ids), self._opened, self._broke)
+        self.tasks.run(
+            Lane.LOCAL, partial(open_all, settings, clock, ids), self._opened, self._broke
+        )
 
     def _opened(self, opened: Opened) -> None:
         self._adapters = opened.adapters
@@ -220,6 +235,9 @@ class Program:
 
     # What the parts tell each other
 
+    def _show_screen(self, screen: Screen) -> None:
+        self.counter_window.show_screen(screen)
+
     def _recorded(self) -> None:
         self.sync_loop.wake()
         self.counter_window.header.note_recorded()
@@ -282,13 +300,13 @@ class Program:
 
 def open_all(settings: Settings, clock: SystemClock, ids: UuidSource) -> Opened:
     """Open the store and the keyring; runs on the local worker, because importing is slow too."""
-    from terminal.gateway.device_keys import Ed25519Keys, verify_signature  # noqa: PLC0415
-    from terminal.gateway.http_gateway import HttpServers  # noqa: PLC0415
-    from terminal.gateway.secret_store import open_secret_store  # noqa: PLC0415
-    from terminal.storage.local_store import SqliteLocalStore  # noqa: PLC0415
+    from terminal.gateway.device_keys import Ed25519Keys, verify_signature
+    from terminal.gateway.http_gateway import HttpServers
+    from terminal.gateway.secret_store import open_secret_store
+    from terminal.storage.local_store import SqliteLocalStore
 
     store = SqliteLocalStore(settings.data_folder)
-    servers = HttpServers()
+    servers = HttpServers(clock)
     keys = Ed25519Keys()
     secret_store = open_secret_store(settings.data_folder)
     adapters = Adapters(

@@ -6,7 +6,7 @@ It waits for what it sees, never for a length of time; a deadline only ends a ho
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -15,11 +15,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from terminal.app import Program
 from terminal.settings import Settings
 from terminal.ui.desk import Screen
+from terminal.use_cases.sync_status import read_status
+from tests.scenarios.shop_books import terminal_books
 from tests.terminal.ui.keyboard import ENTER, Keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from shared_domain.amounts import Amounts
+    from terminal.use_cases.ports import Unavailable
+
+T = TypeVar("T")
 
 PATIENCE_S = 30.0
 _LOOK_AGAIN_MS = 5
@@ -122,12 +129,26 @@ class CounterDriver:
         state = self.program.counter_window.result_page.state
         return state.headline if state is not None else ""
 
+    @property
+    def is_online(self) -> bool:
+        return self.program.sync_loop.connection.is_online
+
     def waiting(self) -> int:
-        """Entries that the server does not hold yet, as the status pill says."""
-        header = self.program.counter_window.header
-        header.refresh()
-        state = self.program.window.header_state
-        return state.pill.waiting if state is not None else 0
+        """Items that the server does not hold yet."""
+        counter = self.program.desk.counter
+        return self._ask(lambda: read_status(counter).waiting)
+
+    def books(self, card_ids: list[str]) -> dict[str, Amounts]:
+        """What this terminal says the cards are worth, each checked against its fold."""
+        counter = self.program.desk.counter
+        return self._ask(lambda: terminal_books(counter, card_ids))
+
+    def _ask(self, work: Callable[[], T]) -> T:
+        """Have the local worker find out, as every database call is its."""
+        answers: list[T] = []
+        self.program.desk.local(work, answers.append, _raise_trouble)
+        self.until(lambda: bool(answers), "an answer of the local worker")
+        return answers[0]
 
     def picture(self, path: Path) -> None:
         """Save what the window shows."""
@@ -152,3 +173,7 @@ class CounterDriver:
             if button.isVisible() and button.isEnabled() and said.startswith(words):
                 return button
         return None
+
+
+def _raise_trouble(trouble: Unavailable) -> None:
+    raise trouble
