@@ -98,9 +98,10 @@ class Program:
         self.look = Look(application)
         self.look.wear(Appearance(theme=Theme(settings.theme), text_percent=settings.text_percent))
         self.sync_loop = SyncLoop(self.tasks, jitter)
+        self._scheduler = QtScheduler(self._clock)
         self.desk = Desk(
             runner=self.tasks,
-            scheduler=QtScheduler(self._clock),
+            scheduler=self._scheduler,
             show_screen=self._show_screen,
             play=self._play,
             tell_trouble=self._tell_trouble,
@@ -129,6 +130,7 @@ class Program:
     def close(self) -> None:
         """Stop listening, let the workers finish, and close the store."""
         self.sync_loop.stop()
+        self._scheduler.close()
         adapters = self._adapters
         if adapters is not None:
             adapters.close_servers()

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class QtScheduler:
-    """Runs actions on the event loop; a timer is thrown away once it fired or was cancelled."""
+    """Runs actions on the event loop, until it is closed with the window they act on."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._planned: set[QTimer] = set()
 
     def monotonic_s(self) -> float:
         return self._clock.monotonic_s()
@@ -25,6 +26,22 @@ class QtScheduler:
         """Do it once, later; the answer cancels it."""
         timer = QTimer()
         timer.setSingleShot(True)
-        timer.timeout.connect(action)
+
+        def fire() -> None:
+            self._planned.discard(timer)
+            action()
+
+        def cancel() -> None:
+            timer.stop()
+            self._planned.discard(timer)
+
+        timer.timeout.connect(fire)
+        self._planned.add(timer)
         timer.start(delay_ms)
-        return timer.stop
+        return cancel
+
+    def close(self) -> None:
+        """Forget everything that was planned."""
+        for timer in self._planned:
+            timer.stop()
+        self._planned.clear()

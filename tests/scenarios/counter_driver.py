@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from terminal.app import Program
 from terminal.settings import Settings
 from terminal.ui.desk import Screen
+from terminal.ui.scan.presenter import SAME_SCAN_S
 from terminal.use_cases.sync_status import read_status
 from tests.scenarios.shop_books import terminal_books
 from tests.terminal.ui.keyboard import ENTER, Keyboard
@@ -51,6 +52,7 @@ class CounterDriver:
         self.program = Program(application, settings)
         self.program.window.resize(1280, 800)
         self._keyboard = Keyboard()
+        self._last_code, self._last_scan_s = "", 0.0
         self.program.start()
 
     @property
@@ -93,12 +95,19 @@ class CounterDriver:
         self.until_screen(Screen.SCAN)
 
     def scan(self, code: str) -> None:
-        """Let a keyboard-wedge scanner type a code, and wait for the result on the screen."""
+        """Let a keyboard-wedge scanner type a code, and wait for the result on the screen.
+
+        The same code again is a second scan only once the first has been forgotten.
+        """
+        if code == self._last_code:
+            forgotten_s = self._last_scan_s + SAME_SCAN_S
+            self.until(lambda: time.monotonic() > forgotten_s, "the last scan to be forgotten")
         shown = self.program.counter_window.result_page.state
         self.focus()
         self._keyboard.now_ms += 1_000
         self._keyboard.type(code, _SCANNER_GAP_MS)
         self._keyboard.tap(ENTER, _SCANNER_GAP_MS)
+        self._last_code, self._last_scan_s = code, time.monotonic()
         result_page = self.program.counter_window.result_page
         self.until(
             lambda: (
