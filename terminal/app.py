@@ -6,6 +6,7 @@ on the workers, because a cashier who sees the screen has the feeling that it ru
 
 from __future__ import annotations
 
+import platform
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -188,7 +189,12 @@ class Program:
 
     def _pair(self, adapters: Adapters) -> None:
         ports = PairingPorts(
-            adapters.store, adapters.secret_store, adapters.keys, adapters.servers, __version__
+            store=adapters.store,
+            secret_store=adapters.secret_store,
+            keys=adapters.keys,
+            servers=adapters.servers,
+            terminal_name=self._settings.terminal_name or platform.node() or "Stempel",
+            app_version=__version__,
         )
         pairing = self.counter_window.connect_pairing(ports)
         pairing.paired = self._paired
@@ -251,6 +257,7 @@ class Program:
         self.counter_window.header.render()
 
     def _connection_changed(self, connection: Connection) -> None:
+        self.desk.is_online = connection.is_online
         self.counter_window.header.connection_changed(connection)
 
     def _mirror_changed(self) -> None:

@@ -33,12 +33,15 @@ class SettingsError(ValueError):
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set. `language` None means the desktop's.
 
+    `terminal_name` is what others call it ("Till 2"), from pairing on; None means the computer's.
+
     `burst_gap_ms` is the longest pause between two keys of one scan. `pairing_ticket` is what a
     pairing QR says, given at start by an installer; `secrets_in_file` is the explicit choice to
     keep secrets in a file where there is no keyring.
     """
 
     data_folder: Path
+    terminal_name: Annotated[str, Meta(min_length=1, max_length=80)] | None = None
     language: Literal["en", "fr", "de", "lb"] | None = None
     theme: Literal["automatic", "light", "dark", "contrast"] = "automatic"
     text_percent: Literal[100, 125, 150] = 100
@@ -91,6 +94,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="stempel-terminal", description="The loyalty counter in a window.")
     parser.add_argument("--data", metavar="FOLDER", help="where this terminal keeps everything")
+    parser.add_argument("--terminal-name", metavar="NAME", help="what others call this terminal")
     parser.add_argument("--language", metavar="CODE", help="en, fr, de or lb")
     parser.add_argument("--theme", help="automatic, light, dark or contrast")
     parser.add_argument("--text-percent", type=int, metavar="SIZE", help="100, 125 or 150")

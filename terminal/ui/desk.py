@@ -75,6 +75,7 @@ class Desk:
     session_changed: Callable[[], None] = lambda: None
     screen: Screen = Screen.STARTING
     session: Session | None = None
+    is_online: bool = False
     directory: Directory = field(default_factory=Directory)
     _counter: Counter | None = None
 

@@ -39,14 +39,21 @@ _SCANNER_GAP_MS = 4
 class CounterDriver:
     """One terminal of its own in this process."""
 
-    def __init__(self, application: QApplication, folder: Path, pairing: str | None = None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        folder: Path,
+        pairing: str | None = None,
+        name: str = "Till 1",
+    ) -> None:
         self.folder = folder
         settings = Settings(
             data_folder=folder,
+            terminal_name=name,
             language="en",
             theme="light",
             secrets_in_file=True,
-            pairing_ticket=pairing or "",
+            pairing_ticket=pairing,
             volume_percent=0,
         )
         self.program = Program(application, settings)
@@ -66,9 +73,12 @@ class CounterDriver:
             if time.monotonic() > deadline:
                 message = f"gave up waiting for {what}; the screen shows {self.screen.value}"
                 raise TimeoutError(message)
-            loop = QEventLoop()
-            QTimer.singleShot(_LOOK_AGAIN_MS, loop.quit)
-            loop.exec()
+            self._rest()
+
+    def _rest(self) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(_LOOK_AGAIN_MS, loop.quit)
+        loop.exec()
 
     def until_screen(self, *screens: Screen) -> None:
         names = " or ".join(screen.value for screen in screens)
@@ -83,7 +93,8 @@ class CounterDriver:
             "the end of pairing",
         )
         pairing_page.finish_pressed.emit()
-        self.until_screen(Screen.SIGN_IN)
+        page = self.program.counter_window.sign_in_page
+        self.until(lambda: page.state is not None and bool(page.state.tiles), "the names")
 
     def sign_in(self, name: str, pin: str) -> None:
         """Tap a name and type the PIN on the keyboard."""
@@ -160,7 +171,8 @@ class CounterDriver:
         return answers[0]
 
     def picture(self, path: Path) -> None:
-        """Save what the window shows."""
+        """Save what the window shows, once it has laid itself out."""
+        self._rest()
         self.program.window.grab().save(str(path))
 
     def focus(self) -> None:

@@ -59,6 +59,7 @@ def _window(folder: Path, loyalty_type: str) -> int:
 def _terminal(folder: Path, ticket: str | None = None) -> subprocess.Popen[bytes]:
     folder.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "terminal", "--data", str(folder), "--secrets-in-file"]
+    command += ["--terminal-name", "Till 1"]
     if ticket is not None:
         command += ["--pairing-ticket", ticket]
     return subprocess.Popen(command, cwd=ROOT)

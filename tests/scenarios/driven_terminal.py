@@ -111,7 +111,7 @@ def main(folder: Path, ticket: str) -> None:
 
     from tests.scenarios.counter_driver import CounterDriver  # noqa: PLC0415
 
-    counter = CounterDriver(QApplication([]), folder, ticket or None)
+    counter = CounterDriver(QApplication([]), folder, ticket or None, folder.name)
     orders = _Orders(counter)
     for line in sys.stdin:
         name, *arguments = json.loads(line)

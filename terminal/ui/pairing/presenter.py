@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -68,6 +67,7 @@ class PairingPorts:
     secret_store: SecretStore
     keys: KeySource
     servers: ServerSource
+    terminal_name: str
     app_version: str
 
 
@@ -87,7 +87,7 @@ class PairingPresenter:
         self.choose_language: Callable[[str], None] = lambda _language: None
 
     def open(self, language: str) -> None:
-        self._render(PairingState(language=language, terminal_name=platform.node() or "Till"))
+        self._render(PairingState(language=language, terminal_name=self._ports.terminal_name))
         self._desk.go(Screen.PAIRING)
 
     def language_chosen(self, language: str) -> None:

@@ -72,7 +72,10 @@ class ResultPresenter:
                 icon=_icon(undone=undone, redeemed=redeemed),
                 lines=undone_lines(recorded) if undone else balance_lines(recorded.card),
                 stamp_card=stamp_card(
-                    recorded.card, self._language, newest=0 if undone else newest, waiting=True
+                    recorded.card,
+                    self._language,
+                    newest=0 if undone else newest,
+                    waiting=not self._desk.is_online,
                 ),
             ),
             tuple(offers),

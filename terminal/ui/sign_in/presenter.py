@@ -84,8 +84,9 @@ class SignInPresenter:
         self._desk.go_home()
 
     def refresh(self) -> None:
-        """Read the board again, because people or locks may have changed."""
+        """Show what is known, then read the board again: people or locks may have changed."""
         if self._desk.screen is Screen.SIGN_IN and not self._checking:
+            self._render()
             self._read_board()
 
     def _begin(self, screen: Screen) -> None:
