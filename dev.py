@@ -292,7 +292,7 @@ def screenshots(arguments: list[str]) -> int:
     """Save a picture of every screen: `screenshots FOLDER`, `--help` for language, theme, size."""
     stop_without([QT])
     compile_translations()
-    return module("tests.end_to_end.screenshots", *arguments, extra=offscreen())
+    return module("tests.terminal.ui.gallery", *arguments, extra=offscreen())
 
 
 def translate(arguments: list[str]) -> int:
