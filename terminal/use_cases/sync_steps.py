@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 if TYPE_CHECKING:
     from shared_domain.wire.protocol import SyncProtocol
@@ -78,4 +78,6 @@ def perform(server: SyncProtocol, step: Step, clock: Clock) -> Heard:
             reply = server.pull(step.request)
         case Compare():
             reply = server.digest(step.position)
+        case _:
+            assert_never(step)
     return Heard(reply, asked_at_s, clock.monotonic_s())

@@ -36,7 +36,7 @@ class FakeLedger:
 
     def change(self, record: VendorRecord) -> int:
         """Post a change that every terminal must hear of."""
-        return self._append(encode(record), None)
+        return self.append(encode(record))
 
     def own_entry(self, entry: Entry) -> int:
         """Post an entry that the server itself makes."""
@@ -44,7 +44,7 @@ class FakeLedger:
 
     def post(self, body: bytes, entry_id: EntryId, amounts: Amounts) -> int:
         """Give these bytes of an entry the next position."""
-        position = self._append(body, entry_id)
+        position = self.append(body, entry_id)
         self.positions[entry_id] = position
         self.amounts[position] = amounts
         return position
@@ -72,7 +72,8 @@ class FakeLedger:
     def entries_of(self, card_id: CardId) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries() if entry.card_id == card_id)
 
-    def _append(self, body: bytes, entry_id: EntryId | None) -> int:
+    def append(self, body: bytes, entry_id: EntryId | None = None) -> int:
+        """Give these bytes the next position, whatever they say."""
         position = self.head + 1
         self.records.append(LedgerRecord(position, body, entry_id))
         self.hashes.append(ledger_hash(self.hashes[-1], position, body))

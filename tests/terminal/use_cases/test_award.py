@@ -25,6 +25,7 @@ from shared_domain.outcomes import (
     TerminalRevoked,
 )
 from shared_domain.programs import LoyaltyProgram
+from shared_domain.records import ProgramPublished
 from shared_domain.wire.codec import decode_item
 from terminal.use_cases.award import AwardRequest, award, preview
 from terminal.use_cases.carry_out import Recorded
@@ -261,6 +262,15 @@ def test_a_revoked_terminal_gives_nothing(shop: Shop, till: Till) -> None:
 
 def test_before_the_first_pull_nothing_is_given(shop: Shop) -> None:
     assert reason_of(give(Till(shop, "till 1", 1))) == ProgramInactive()
+
+
+def test_without_the_vendors_particulars_nothing_is_given(shop: Shop) -> None:
+    till = Till(shop, "till 1", 1)
+    with till.store.begin() as uow:
+        uow.world.apply(ProgramPublished(a_program()), 1)
+        uow.commit()
+
+    assert reason_of(give(till)) == ProgramInactive()
 
 
 @pytest.mark.parametrize("trouble", StorageTrouble)
