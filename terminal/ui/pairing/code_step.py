@@ -114,7 +114,7 @@ _SENTENCES = {
         "CodeStep", "The server has a problem of its own. Please try again in a minute."
     ),
     PairingProblem.TERMINAL_TOO_OLD: QT_TRANSLATE_NOOP(
-        "CodeStep", "This Stempel is too old for the server. Please update it."
+        "CodeStep", "This version of Stempel is too old for the server. Please update it."
     ),
     PairingProblem.CUT_OFF: QT_TRANSLATE_NOOP(
         "CodeStep", "The connection was cut. Nothing is lost: please press Pair again."

@@ -59,7 +59,7 @@ def _about_storage(trouble: StorageTrouble) -> Explanation:
             headline = translate("Trouble", "The data is damaged")
             step = translate("Trouble", "Restart Stempel. It keeps a second copy.")
         case StorageTrouble.NEWER_VERSION:
-            headline = translate("Trouble", "This Stempel is too old")
+            headline = translate("Trouble", "This version of Stempel is too old")
             step = translate("Trouble", "A newer version wrote the data. Please update Stempel.")
         case _:
             assert_never(trouble)

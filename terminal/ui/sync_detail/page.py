@@ -152,7 +152,7 @@ _SENTENCES = {
         "SyncDetailPage", "The server does not accept this till. Please call your manager."
     ),
     SyncProblem.TERMINAL_TOO_OLD: QT_TRANSLATE_NOOP(
-        "SyncDetailPage", "This Stempel is too old for the server. Please update it."
+        "SyncDetailPage", "This version of Stempel is too old for the server. Please update it."
     ),
     SyncProblem.UNTRUSTED_ANSWER: QT_TRANSLATE_NOOP(
         "SyncDetailPage", "The answer was not signed by our server. Please call your manager."
