@@ -9,10 +9,11 @@ from terminal.ui.formatting import clock_time
 from terminal.ui.sign_in.state import StaffTile
 from terminal.ui.theme import Look
 from terminal.ui.widgets.avatar import paint_avatar
-from terminal.ui.widgets.fitting import WRAPPED, fits, fitted_font, wrapped_size
+from terminal.ui.widgets.fitting import WRAPPED, fits, fitted_font, one_line_font, wrapped_size
 from terminal.ui.widgets.push_control import PushControl
 
-_WIDE, _PADDING, _AVATAR, _SMALLEST_LINE = 200, 18, 68, 22
+_WIDE, _NARROWEST, _PADDING, _AVATAR = 200, 160, 18, 68
+_SMALLEST_PX = 17
 
 
 class PersonTile(PushControl):
@@ -40,7 +41,7 @@ class PersonTile(PushControl):
         return QSize(self.look.px(_WIDE), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(_WIDE - 40), self._height())
+        return QSize(self.look.px(_NARROWEST), self._height())
 
     def text_fits(self) -> bool:
         room = self._name_room()
@@ -94,21 +95,27 @@ class PersonTile(PushControl):
         return (self.height() - inside - (self._note_height() if self._note else 0)) // 2
 
     def _name_height(self) -> int:
-        """One line as drawn, or two for a long name that had to shrink."""
-        one = wrapped_size(self.look.font("heading"), "Mg", self.look.px(_WIDE)).height()
-        return max(one, 2 * self.look.px(_SMALLEST_LINE))
+        return self._height_of(self.text(), "heading")
 
     def _note_height(self) -> int:
-        """One line as drawn, or two of the smallest: "locked until" is long in some languages."""
-        one = wrapped_size(self.look.font("caption"), "Mg", self.look.px(_WIDE)).height()
-        return max(one, 2 * self.look.px(_SMALLEST_LINE))
+        return self._height_of(self._note, "caption")
+
+    def _height_of(self, text: str, style: str) -> int:
+        """One line as drawn; two where the text is too long even in the smallest letters."""
+        font = self.look.font(style)
+        room = max(self.width(), self.look.px(_NARROWEST)) - self.look.px(20)
+        one = wrapped_size(font, "Mg", room).height()
+        smallest = one_line_font(font, self.look.px(_SMALLEST_PX), text, room)
+        return max(one, wrapped_size(smallest, text, room).height())
 
     def _note_font(self, room: QSize) -> QFont:
-        return fitted_font(self.look.font("caption"), self.look.px(17), self._note, room)
+        return fitted_font(self.look.font("caption"), self.look.px(_SMALLEST_PX), self._note, room)
 
     def _height(self) -> int:
         look = self.look
         return look.px(2 * _PADDING + _AVATAR) + self._name_height() + self._note_height()
 
     def _name_font(self, room: QRect) -> QFont:
-        return fitted_font(self.look.font("heading"), self.look.px(17), self.text(), room.size())
+        return fitted_font(
+            self.look.font("heading"), self.look.px(_SMALLEST_PX), self.text(), room.size()
+        )

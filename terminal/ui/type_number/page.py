@@ -10,7 +10,7 @@ from terminal.ui.theme import Look
 from terminal.ui.type_number.slots import NumberSlots
 from terminal.ui.type_number.state import (
     NUMBER_LENGTH,
-    NUMBER_LETTERS,
+    PAD_LETTERS,
     NumberProblem,
     TypeNumberState,
 )
@@ -36,7 +36,7 @@ class TypeNumberPage(Page[TypeNumberState]):
         self._top = PageTop(look)
         self._slots = NumberSlots(look)
         self._explain = Words(look, "body", ink="muted", wraps=True, align=CENTRE)
-        self._pad = LetterPad(look, NUMBER_LETTERS, _COLUMNS)
+        self._pad = LetterPad(look, PAD_LETTERS, _COLUMNS)
         self._erase = PushControl(look, Kind.KEY, icon="delete", target="pad_key")
         self._open = PushControl(look, Kind.MAIN, style="title", target="pad_key")
         frame = card_frame()
@@ -87,7 +87,7 @@ class TypeNumberPage(Page[TypeNumberState]):
             self._take_back()
         elif event.key() == Qt.Key.Key_Escape:
             self.back_pressed.emit()
-        elif len(letter) == 1 and letter in NUMBER_LETTERS:
+        elif len(letter) == 1 and letter in PAD_LETTERS:
             self._add(letter)
         else:
             super().keyPressEvent(event)

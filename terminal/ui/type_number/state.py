@@ -5,9 +5,11 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-# The consonants that stand on the same key of every layout sold where the product is.
-NUMBER_LETTERS = "BCDFGHJKLNPRSTVX"
-NUMBER_LENGTH = 9
+from shared_domain.card_numbers import NUMBER_ALPHABET, NUMBER_LETTERS
+
+# What the pad offers, and how many letters a number has with its check letter.
+PAD_LETTERS = NUMBER_ALPHABET
+NUMBER_LENGTH = NUMBER_LETTERS + 1
 
 
 class NumberProblem(enum.Enum):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from terminal.ui.theme import Look
@@ -90,10 +90,13 @@ class FittedWords(QLabel):
 
     def text_fits(self) -> bool:
         """Whether everything is visible at the size it is drawn now."""
+        return fits(self.drawn_font(), self.text(), self.contentsRect().size())
+
+    def drawn_font(self) -> QFont:
+        """The font in the size the room allows."""
         smallest = self._look.smallest_font(self._style).pixelSize()
         room = self.contentsRect().size()
-        font = fitted_font(self._look.font(self._style), smallest, self.text(), room)
-        return fits(font, self.text(), room)
+        return fitted_font(self._look.font(self._style), smallest, self.text(), room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,12 +105,9 @@ class FittedWords(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        room: QRect = self.contentsRect()
-        smallest = self._look.smallest_font(self._style).pixelSize()
-        font = fitted_font(self._look.font(self._style), smallest, self.text(), room.size())
-        painter.setFont(font)
+        painter.setFont(self.drawn_font())
         painter.setPen(self._look.colour(self._ink))
-        painter.drawText(room, int(self.alignment()) | WRAPPED, self.text())
+        painter.drawText(self.contentsRect(), int(self.alignment()) | WRAPPED, self.text())
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -56,6 +56,12 @@ class Stage:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             QCoreApplication.sendPostedEvents()
 
+    def close(self) -> None:
+        """Take the window and all its pages away at once, so that nobody restyles them later."""
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
     def picture(self) -> QPixmap:
         return self.window.grab()
 
