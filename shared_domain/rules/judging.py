@@ -57,6 +57,62 @@ def judge_card(
     )
 
 
+def continues_plainly(
+    later: Iterable[Entry], last_moved_at: datetime | None, balance: Amounts
+) -> bool:
+    """Whether these entries of one card change nothing that was found about it before.
+
+    They do not when each that moves something happened after `last_moved_at` (the latest
+    earlier entry that did), none takes an entry back, and `balance` covers what they take.
+    """
+    for entry in sorted(later, key=lambda entry: entry.order_key):
+        if entry.reverses is not None:
+            return False
+        if entry.amounts == NOTHING:
+            continue
+        if last_moved_at is not None and entry.occurred_at <= last_moved_at:
+            return False
+        balance += entry.amounts
+        if _is_short(entry, balance):
+            return False
+    return True
+
+
+def context_start(
+    later: Iterable[Entry], programs: ProgramHistory, calendar: BusinessCalendar
+) -> datetime | None:
+    """From when on a card's earlier stamps bear on these entries; None when none does."""
+    stamps = [entry for entry in later if entry.kind is EntryKind.STAMPS_EARNED]
+    if not stamps:
+        return None
+    first = min(stamp.occurred_at for stamp in stamps)
+    minutes = (program.cooldown_minutes for program in programs.versions.values())
+    cooldown = timedelta(minutes=max(minutes, default=0))
+    return min(calendar.start_of(calendar.day_of(first)), first - cooldown)
+
+
+def judge_later(
+    later: Iterable[Entry],
+    context: Iterable[Entry],
+    programs: ProgramHistory,
+    calendar: BusinessCalendar,
+) -> frozenset[CaseFinding]:
+    """Every finding about entries that continue a card plainly, without reading all of it.
+
+    `context` are the card's earlier entries from `context_start` on, and every reversal of it.
+    The same findings about `later` as `judge_card` has over the whole card.
+    """
+    new = sorted(later, key=lambda entry: entry.order_key)
+    ids = {entry.entry_id for entry in new}
+    around = _limit_findings([*context, *new], programs, calendar)
+    return frozenset(
+        (
+            *(finding for finding in around if finding.entry_id in ids),
+            *_single_findings(new, programs),
+        )
+    )
+
+
 def _balance_findings(ordered: list[Entry]) -> Iterable[CaseFinding]:
     """Redemptions and reversals after which less than nothing was left on the card.
 
@@ -69,10 +125,7 @@ def _balance_findings(ordered: list[Entry]) -> Iterable[CaseFinding]:
         balance += entry.amounts
         if not _takes(entry.amounts):
             continue
-        short = (entry.stamps_delta < 0 and balance.stamps < 0) or (
-            entry.points_delta < 0 and balance.points < 0
-        )
-        if short:
+        if _is_short(entry, balance):
             kind = (
                 CaseKind.REVERSED_AFTER_SPENT
                 if entry.kind is EntryKind.REVERSED
@@ -80,6 +133,13 @@ def _balance_findings(ordered: list[Entry]) -> Iterable[CaseFinding]:
             )
             yield CaseFinding(kind, entry.entry_id, last_taking)
         last_taking = entry.entry_id
+
+
+def _is_short(entry: Entry, balance: Amounts) -> bool:
+    """Whether this entry took what was not there, given the balance it left."""
+    return (entry.stamps_delta < 0 and balance.stamps < 0) or (
+        entry.points_delta < 0 and balance.points < 0
+    )
 
 
 def _takes(amounts: Amounts) -> bool:
