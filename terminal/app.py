@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -60,6 +60,10 @@ if TYPE_CHECKING:
     from terminal.use_cases.read_card import CardView
     from terminal.use_cases.redeem import RewardChoice
     from terminal.use_cases.store_ports import LocalStore
+
+
+_USUAL = QSize(1280, 800)
+_ROOMY = QSize(1440, 900)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,17 @@ class Program:
         """Show the window, then open what is slow to open."""
         self.desk.go(Screen.STARTING)
         self.counter_window.scan.render()
-        self.window.show()
+        self._show_window()
         QTimer.singleShot(0, self._open)
+
+    def _show_window(self) -> None:
+        """A counter PC's small screen is filled; on a desktop the window keeps its place."""
+        screen = self.window.screen().availableSize()
+        if screen.width() < _ROOMY.width() or screen.height() < _ROOMY.height():
+            self.window.showMaximized()
+        else:
+            self.window.resize(_USUAL)
+            self.window.show()
 
     def close(self) -> None:
         """Stop listening, let the workers finish, and close the store."""

@@ -57,10 +57,12 @@ class CounterDriver:
             volume_percent=0,
         )
         self.program = Program(application, settings)
-        self.program.window.resize(1280, 800)
         self._keyboard = Keyboard()
         self._last_code, self._last_scan_s = "", 0.0
         self.program.start()
+        # Offscreen there is no screen of any size to fill.
+        self.program.window.showNormal()
+        self.program.window.resize(1280, 800)
 
     @property
     def screen(self) -> Screen:
