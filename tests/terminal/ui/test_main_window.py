@@ -17,7 +17,8 @@ from terminal.ui.status_pill import StatusPill, pill_words
 from terminal.ui.theme import Appearance, Look, Theme
 from terminal.ui.tokens import Scheme
 from tests.terminal.ui.gallery import Stage
-from tests.terminal.ui.samples import HEADER, SAMPLES
+from tests.terminal.ui.morning import HEADER
+from tests.terminal.ui.samples import SAMPLES
 
 
 @pytest.mark.parametrize(

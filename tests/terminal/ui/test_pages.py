@@ -27,7 +27,8 @@ from terminal.ui.type_number.page import TypeNumberPage
 from terminal.ui.type_number.state import TypeNumberState
 from terminal.ui.widgets.state_view import Page
 from tests.terminal.ui.gallery import Stage
-from tests.terminal.ui.samples import CUSTOMER, PEOPLE, SAMPLES, TILES, TODAY
+from tests.terminal.ui.morning import CUSTOMER, PEOPLE, TILES, TODAY
+from tests.terminal.ui.samples import SAMPLES
 from tests.terminal.ui.wording import OPEN, Stretched
 
 P = TypeVar("P", bound=Page[Any])
