@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import bindparam, delete, select
 
 from shared_domain.amounts import Amounts
 from shared_domain.card_numbers import card_number_of
@@ -15,12 +14,22 @@ from shared_domain.cards import CardState, CardStatus
 from shared_domain.identifiers import EntryId
 from shared_domain.ledger import Customer
 from terminal.storage.row_values import id_bytes, instant_or_none, micros_or_none
+from terminal.storage.statements import upsert
 from terminal.storage.tables import cards
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import Connection, Row
 
     from shared_domain.identifiers import CardId
+
+_BY_ID = select(cards).where(cards.c.card_id == bindparam("card_id"))
+_BY_NUMBER = (
+    select(cards)
+    .where(cards.c.card_number == bindparam("card_number"))
+    .order_by(cards.c.card_id)
+    .limit(1)
+)
+_PUT = upsert(cards)
 
 
 class SqliteCardStore:
@@ -30,25 +39,18 @@ class SqliteCardStore:
         self._connection = connection
 
     def get(self, card_id: CardId) -> CardState | None:
-        return self._first(cards.c.card_id == bytes.fromhex(card_id))
+        row = self._connection.execute(_BY_ID, {"card_id": bytes.fromhex(card_id)}).first()
+        return _card_state(row) if row else None
 
     def find_by_number(self, card_number: str) -> CardState | None:
-        return self._first(cards.c.card_number == card_number)
+        row = self._connection.execute(_BY_NUMBER, {"card_number": card_number}).first()
+        return _card_state(row) if row else None
 
     def put(self, state: CardState) -> None:
-        columns = _columns(state)
-        statement = insert(cards).values(columns)
-        self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[cards.c.card_id], set_=columns)
-        )
+        self._connection.execute(_PUT, _columns(state))
 
     def clear(self) -> None:
         self._connection.execute(delete(cards))
-
-    def _first(self, which: ColumnElement[bool]) -> CardState | None:
-        found = select(cards).where(which).order_by(cards.c.card_id).limit(1)
-        row = self._connection.execute(found).first()
-        return _card_state(row) if row else None
 
 
 def _columns(state: CardState) -> dict[str, object]:
@@ -76,7 +78,7 @@ def _columns(state: CardState) -> dict[str, object]:
     }
 
 
-def _card_state(row: Row[tuple[object, ...]]) -> CardState:
+def _card_state(row: Row[*tuple[Any, ...]]) -> CardState:
     return CardState(
         card_id=row.card_id.hex(),
         issued_at=instant_or_none(row.issued_at),

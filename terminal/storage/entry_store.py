@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from shared_domain.amounts import Amounts
@@ -21,13 +21,30 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection, Select
 
     from shared_domain.identifiers import CardId, EntryId, StaffId, TerminalId
     from shared_domain.ledger import Entry
     from terminal.use_cases.store_ports import HistoryRow
 
 _AS_IT_HAPPENED = (entries.c.occurred_at, entries.c.entry_id)
+_BODIES = select(entries.c.body).order_by(*_AS_IT_HAPPENED)
+_OF_CARD = _BODIES.where(entries.c.card_id == bindparam("card_id"))
+_OF_CARD_SINCE = _OF_CARD.where(entries.c.occurred_at >= bindparam("since"))
+_REVERSING = _BODIES.where(entries.c.reverses.in_(bindparam("entry_ids", expanding=True)))
+_OF_PURCHASE = _BODIES.where(entries.c.purchase_id == bindparam("purchase_id"))
+_PENDING = _BODIES.where(entries.c.position.is_(None))
+_ONE = select(entries.c.body, entries.c.position).where(entries.c.entry_id == bindparam("entry_id"))
+_MIRRORED = select(entries.c.body, entries.c.stamps_delta, entries.c.points_delta).where(
+    entries.c.position.is_not(None)
+)
+_ADD = insert(entries)
+_ADD_IF_NEW = _ADD.on_conflict_do_nothing(index_elements=[entries.c.entry_id])
+_POST = (
+    update(entries)
+    .where(entries.c.entry_id == bindparam("known_id"))
+    .values(position=bindparam("at"))
+)
 
 
 class SqliteEntryStore:
@@ -37,34 +54,29 @@ class SqliteEntryStore:
         self._connection = connection
 
     def add_pending(self, entry: Entry, body: bytes) -> None:
-        self._connection.execute(insert(entries).values(_columns(None, entry, body)))
+        self._connection.execute(_ADD, _columns(None, entry, body))
 
     def confirm(self, position: int, entry: Entry, body: bytes) -> bool:
-        fresh = insert(entries).values(_columns(position, entry, body)).on_conflict_do_nothing()
-        if self._connection.execute(fresh).rowcount == 1:
-            return True
-        known = entries.c.entry_id == entry.entry_id.bytes
-        self._connection.execute(update(entries).where(known).values(position=position))
-        return False
+        added = self._connection.execute(_ADD_IF_NEW, _columns(position, entry, body)).rowcount
+        if not added:
+            self._connection.execute(_POST, {"known_id": entry.entry_id.bytes, "at": position})
+        return added == 1
 
     def get(self, entry_id: EntryId) -> KnownEntry | None:
-        wanted = select(entries.c.body, entries.c.position)
-        row = self._connection.execute(wanted.where(entries.c.entry_id == entry_id.bytes)).first()
+        row = self._connection.execute(_ONE, {"entry_id": entry_id.bytes}).first()
         return KnownEntry(entry_in(row.body), row.position) if row else None
 
     def of_card(self, card_id: CardId) -> tuple[Entry, ...]:
-        return self._where(entries.c.card_id == bytes.fromhex(card_id))
+        return self._found(_OF_CARD, card_id=bytes.fromhex(card_id))
 
     def of_card_since(self, card_id: CardId, since: datetime) -> tuple[Entry, ...]:
-        return self._where(
-            entries.c.card_id == bytes.fromhex(card_id), entries.c.occurred_at >= micros(since)
-        )
+        return self._found(_OF_CARD_SINCE, card_id=bytes.fromhex(card_id), since=micros(since))
 
     def reversals_of(self, entry_ids: Iterable[EntryId]) -> tuple[Entry, ...]:
-        return self._where(entries.c.reverses.in_([entry_id.bytes for entry_id in entry_ids]))
+        return self._found(_REVERSING, entry_ids=[entry_id.bytes for entry_id in entry_ids])
 
     def of_purchase(self, purchase_id: UUID) -> tuple[Entry, ...]:
-        return self._where(entries.c.purchase_id == purchase_id.bytes)
+        return self._found(_OF_PURCHASE, purchase_id=purchase_id.bytes)
 
     def history(self, since: datetime, until: datetime, most: int) -> tuple[HistoryRow, ...]:
         return rows_between(self._connection, since, until, most)
@@ -75,8 +87,7 @@ class SqliteEntryStore:
         return latest_undoable(self._connection, terminal_id, staff_id, since)
 
     def digest(self, position: int) -> LedgerDigest:
-        columns = select(entries.c.body, entries.c.stamps_delta, entries.c.points_delta)
-        rows = self._connection.execute(columns.where(entries.c.position.is_not(None)))
+        rows = self._connection.execute(_MIRRORED)
         sums = digest_of((body, Amounts(stamps, points)) for body, stamps, points in rows)
         return LedgerDigest(position, sums.entries, sums.total, sums.xor_of_hashes)
 
@@ -86,11 +97,11 @@ class SqliteEntryStore:
         self._connection.execute(update(entries).values(position=None))
 
     def pending(self) -> tuple[Entry, ...]:
-        return self._where(entries.c.position.is_(None))
+        return self._found(_PENDING)
 
-    def _where(self, *conditions: ColumnElement[bool]) -> tuple[Entry, ...]:
-        bodies = select(entries.c.body).where(*conditions).order_by(*_AS_IT_HAPPENED)
-        return tuple(entry_in(body) for body in self._connection.execute(bodies).scalars())
+    def _found(self, bodies: Select[bytes], **parameters: object) -> tuple[Entry, ...]:
+        found = self._connection.execute(bodies, parameters).scalars()
+        return tuple(entry_in(body) for body in found)
 
 
 def _columns(position: int | None, entry: Entry, body: bytes) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import CTE, Column, ColumnElement, Select, and_, func, select
@@ -70,7 +70,7 @@ def _history(
     )
 
 
-def _lines(shown: CTE) -> Select[tuple[object, ...]]:
+def _lines(shown: CTE) -> Select[*tuple[Any, ...]]:
     running = _running_balances(shown).subquery("running")
     undone = entries.alias("undone")
     reversed_by = (
@@ -99,7 +99,7 @@ def _lines(shown: CTE) -> Select[tuple[object, ...]]:
     )
 
 
-def _running_balances(shown: CTE) -> Select[tuple[object, ...]]:
+def _running_balances(shown: CTE) -> Select[*tuple[Any, ...]]:
     """Every card that is shown, summed once over its whole life (an index holds all of it)."""
 
     def running_sum(of: Column[int]) -> ColumnElement[int]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from shared_domain.identifiers import EntryId, EpochId
 from shared_domain.journal import Place, SealedItem
 from shared_domain.wire.push import VerdictKind
+from terminal.storage.statements import upsert
 from terminal.storage.tables import epochs, journal, parked
 from terminal.use_cases.store_ports import EpochProgress, ParkedItem
 
@@ -22,6 +23,33 @@ if TYPE_CHECKING:
     from shared_domain.wire.push import Verdict
     from shared_domain.wire.signed import SignedStatement
 
+_ADD = insert(journal)
+_ALL = select(journal).order_by(journal.c.number)
+_PLACES = select(journal.c.entry_id, journal.c.epoch, journal.c.sequence)
+_NEWEST = _PLACES.add_columns(journal.c.hash).order_by(journal.c.number.desc()).limit(1)
+_FOLLOWING = (
+    select(journal)
+    .where(journal.c.epoch == bindparam("epoch"), journal.c.sequence > bindparam("sequence"))
+    .order_by(journal.c.sequence)
+    .limit(bindparam("most"))
+)
+
+_EPOCHS = select(epochs).order_by(epochs.c.number)
+_NEW_EPOCH = insert(epochs)
+_REACH = _NEW_EPOCH.on_conflict_do_update(
+    index_elements=[epochs.c.epoch],
+    set_={"last_sequence": func.max(epochs.c.last_sequence, _NEW_EPOCH.excluded.last_sequence)},
+)
+_OWED = epochs.c.last_sequence - epochs.c.acknowledged
+_WAITING = select(func.coalesce(func.sum(_OWED), 0)).where(_OWED > 0)
+
+_PARK = upsert(parked)
+_PARKED = (
+    select(parked)
+    .join(epochs, epochs.c.epoch == parked.c.epoch)
+    .order_by(epochs.c.number, parked.c.sequence)
+)
+
 
 class SqliteJournalStore:
     """Implements JournalStore; `for_the_file` is what the journal file gets before a commit."""
@@ -31,8 +59,7 @@ class SqliteJournalStore:
         self.for_the_file: list[SealedItem] = []
 
     def last_place(self) -> Place | None:
-        newest = select(journal.c.epoch, journal.c.sequence, journal.c.hash)
-        row = self._connection.execute(newest.order_by(journal.c.number.desc()).limit(1)).first()
+        row = self._connection.execute(_NEWEST).first()
         return Place(EpochId(UUID(bytes=row.epoch)), row.sequence, row.hash) if row else None
 
     def append(self, sealed: SealedItem) -> None:
@@ -41,29 +68,23 @@ class SqliteJournalStore:
 
     def add_row(self, sealed: SealedItem) -> None:
         """Write what the journal file holds already."""
+        epoch = sealed.epoch.bytes
         self._connection.execute(
-            insert(journal).values(
-                entry_id=sealed.entry_id.bytes,
-                epoch=sealed.epoch.bytes,
-                sequence=sealed.sequence,
-                body=sealed.body,
-                hash=sealed.hash,
-                signature=sealed.signature,
-            )
+            _ADD,
+            {
+                "entry_id": sealed.entry_id.bytes,
+                "epoch": epoch,
+                "sequence": sealed.sequence,
+                "body": sealed.body,
+                "hash": sealed.hash,
+                "signature": sealed.signature,
+            },
         )
-        reached = insert(epochs).values(
-            epoch=sealed.epoch.bytes, last_sequence=sealed.sequence, acknowledged=0
-        )
-        furthest = func.max(epochs.c.last_sequence, reached.excluded.last_sequence)
-        self._connection.execute(
-            reached.on_conflict_do_update(
-                index_elements=[epochs.c.epoch], set_={"last_sequence": furthest}
-            )
-        )
+        reached = {"epoch": epoch, "last_sequence": sealed.sequence, "acknowledged": 0}
+        self._connection.execute(_REACH, reached)
 
     def epochs(self) -> tuple[EpochProgress, ...]:
-        columns = select(epochs.c.epoch, epochs.c.last_sequence, epochs.c.acknowledged)
-        rows = self._connection.execute(columns.order_by(epochs.c.number))
+        rows = self._connection.execute(_EPOCHS)
         return tuple(
             EpochProgress(EpochId(UUID(bytes=row.epoch)), row.last_sequence, row.acknowledged)
             for row in rows
@@ -72,15 +93,10 @@ class SqliteJournalStore:
     def run_after(
         self, epoch: EpochId, sequence: int, most_items: int, most_bytes: int
     ) -> tuple[SealedItem, ...]:
-        following = (
-            select(journal)
-            .where(journal.c.epoch == epoch.bytes, journal.c.sequence > sequence)
-            .order_by(journal.c.sequence)
-            .limit(most_items)
-        )
+        after = {"epoch": epoch.bytes, "sequence": sequence, "most": most_items}
         run: list[SealedItem] = []
         size = 0
-        for row in self._connection.execute(following):
+        for row in self._connection.execute(_FOLLOWING, after):
             size += len(row.body)
             if row.sequence != sequence + len(run) + 1 or (run and size > most_bytes):
                 break
@@ -96,40 +112,25 @@ class SqliteJournalStore:
         self._connection.execute(change)
 
     def waiting(self) -> int:
-        owed = epochs.c.last_sequence - epochs.c.acknowledged
-        count = select(func.coalesce(func.sum(owed), 0)).where(owed > 0)
-        return int(self._connection.execute(count).scalar_one())
+        return int(self._connection.execute(_WAITING).scalar_one())
 
     def note_parked(self, epoch: EpochId, verdicts: Iterable[Verdict]) -> None:
         for verdict in verdicts:
             if verdict.kind is VerdictKind.PARKED:
                 row = {"sequence": verdict.sequence, "reason": verdict.reason}
-                statement = insert(parked).values(epoch=epoch.bytes, **row)
-                self._connection.execute(
-                    statement.on_conflict_do_update(
-                        index_elements=[parked.c.epoch, parked.c.sequence],
-                        set_={"reason": verdict.reason},
-                    )
-                )
+                self._connection.execute(_PARK, {"epoch": epoch.bytes, **row})
 
     def parked(self) -> tuple[ParkedItem, ...]:
-        in_order = (
-            select(parked)
-            .join(epochs, epochs.c.epoch == parked.c.epoch)
-            .order_by(epochs.c.number, parked.c.sequence)
-        )
         return tuple(
             ParkedItem(EpochId(UUID(bytes=row.epoch)), row.sequence, row.reason)
-            for row in self._connection.execute(in_order)
+            for row in self._connection.execute(_PARKED)
         )
 
     def missing_here(self, items: tuple[SealedItem, ...]) -> tuple[SealedItem, ...]:
         """Those of these items that neither stand here nor have lost their place to another."""
         if not items:
             return ()
-        held = self._connection.execute(
-            select(journal.c.entry_id, journal.c.epoch, journal.c.sequence)
-        ).all()
+        held = self._connection.execute(_PLACES).all()
         ids = {row.entry_id for row in held}
         places = {(row.epoch, row.sequence) for row in held}
         return tuple(
@@ -141,11 +142,11 @@ class SqliteJournalStore:
     def missing_in(self, items: tuple[SealedItem, ...]) -> tuple[SealedItem, ...]:
         """Every item that stands here and is not one of these, in the order of writing."""
         ids = {item.entry_id.bytes for item in items}
-        rows = self._connection.execute(select(journal).order_by(journal.c.number))
+        rows = self._connection.execute(_ALL)
         return tuple(_sealed_item(row) for row in rows if row.entry_id not in ids)
 
 
-def _sealed_item(row: Row[tuple[object, ...]]) -> SealedItem:
+def _sealed_item(row: Row[*tuple[Any, ...]]) -> SealedItem:
     """The item in a row of the journal table."""
     return SealedItem(
         entry_id=EntryId(UUID(bytes=row.entry_id)),

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import bindparam, select
 
+from terminal.storage.statements import upsert
 from terminal.storage.tables import state
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+_READ = select(state.c.value).where(state.c.key == bindparam("key"))
+_WRITE = upsert(state)
+
+
 def read_value(connection: Connection, key: str) -> bytes | None:
-    return connection.execute(select(state.c.value).where(state.c.key == key)).scalar()
+    return connection.execute(_READ, {"key": key}).scalar()
 
 
 def write_value(connection: Connection, key: str, value: bytes) -> None:
-    statement = insert(state).values(key=key, value=value)
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=[state.c.key], set_={"value": value})
-    )
+    connection.execute(_WRITE, {"key": key, "value": value})

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, assert_never
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from shared_domain.cases import CaseState
 from shared_domain.identifiers import StaffId, TerminalId
@@ -25,6 +24,7 @@ from shared_domain.wire.push import TerminalContact
 from terminal.storage import tables
 from terminal.storage.row_values import id_bytes, instant_or_none, micros_or_none
 from terminal.storage.state_values import read_value, write_value
+from terminal.storage.statements import upsert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from shared_domain.records import VendorRecord
 
 _VENDOR = "vendor"
+_NEWEST_PROGRAM = select(tables.programs.c.body).order_by(tables.programs.c.version.desc()).limit(1)
+_STAFF = select(tables.staff).order_by(tables.staff.c.name, tables.staff.c.staff_id)
 
 
 class SqliteWorldStore:
@@ -73,14 +75,11 @@ class SqliteWorldStore:
         return decode(value, Vendor) if value is not None else None
 
     def program(self) -> LoyaltyProgram | None:
-        newest = select(tables.programs.c.body).order_by(tables.programs.c.version.desc()).limit(1)
-        body = self._connection.execute(newest).scalar()
+        body = self._connection.execute(_NEWEST_PROGRAM).scalar()
         return decode(body, LoyaltyProgram) if body is not None else None
 
     def staff(self) -> tuple[StaffMember, ...]:
-        rows = self._connection.execute(
-            select(tables.staff).order_by(tables.staff.c.name, tables.staff.c.staff_id)
-        )
+        rows = self._connection.execute(_STAFF)
         return tuple(
             StaffMember(
                 staff_id=StaffId(UUID(bytes=row.staff_id)),
@@ -132,9 +131,7 @@ class SqliteWorldStore:
         self._upsert(table, position=position, **columns)
 
     def _upsert(self, table: Table, **columns: object) -> None:
-        statement = insert(table).values(columns)
-        key = list(table.primary_key.columns)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=columns))
+        self._connection.execute(upsert(table), columns)
 
 
 def _staff_columns(person: StaffMember) -> dict[str, object]:
