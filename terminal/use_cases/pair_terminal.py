@@ -101,7 +101,7 @@ def ask_server(servers: ServerSource, draft: PairingDraft) -> PairReply:
     """
     reply = servers.for_pairing(draft.ticket.url).pair(draft.request)
     if draft.ticket.server_key not in {None, reply.server_key}:
-        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, "another signing key answered")
+        raise ServerUnavailable(ServerTrouble.NOT_TRUSTED, "another signing key answered")
     return reply
 
 

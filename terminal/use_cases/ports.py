@@ -45,6 +45,7 @@ class ServerTrouble(enum.Enum):
     TOO_SLOW = "too_slow"
     CUT_OFF = "cut_off"
     NOT_OUR_SERVER = "not_our_server"
+    NOT_TRUSTED = "not_trusted"
     REFUSED = "refused"
     NOT_RECOGNISED = "not_recognised"
     BROKEN = "broken"

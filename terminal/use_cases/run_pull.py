@@ -144,4 +144,4 @@ def _check_end(cursor: Cursor, head: LedgerHead, reply: PullReply) -> None:
     if not is_at_end and not goes_on:
         raise ServerUnavailable(ServerTrouble.BROKEN, "a page that ends where it must not")
     if is_at_end and cursor.hash != head.hash:
-        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, "the ledger's chain does not fit")
+        raise ServerUnavailable(ServerTrouble.NOT_TRUSTED, "the ledger's chain does not fit")

@@ -108,9 +108,9 @@ def opened_head(counter: Counter, signed: SignedStatement) -> LedgerHead:
     try:
         head = open_statement(signed, LedgerHead, check)
     except ValueError as error:
-        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, str(error)) from error
+        raise ServerUnavailable(ServerTrouble.NOT_TRUSTED, str(error)) from error
     if head.vendor_id != counter.identity.vendor_id:
-        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, "the ledger of another vendor")
+        raise ServerUnavailable(ServerTrouble.NOT_TRUSTED, "the ledger of another vendor")
     return head
 
 
@@ -150,9 +150,9 @@ def _opened_receipt(counter: Counter, step: Push, signed: SignedStatement) -> Re
     try:
         receipt = open_statement(signed, Receipt, check)
     except ValueError as error:
-        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, str(error)) from error
+        raise ServerUnavailable(ServerTrouble.NOT_TRUSTED, str(error)) from error
     named = (receipt.terminal_id, receipt.epoch, receipt.sequence, receipt.hash)
     pushed = (step.request.epoch, step.last_sequence, step.last_hash)
     if named != (counter.identity.terminal_id, *pushed):
-        raise ServerUnavailable(ServerTrouble.NOT_OUR_SERVER, "a receipt for something else")
+        raise ServerUnavailable(ServerTrouble.NOT_TRUSTED, "a receipt for something else")
     return receipt

@@ -1,4 +1,4 @@
-"""A network between one terminal and the server that a test can cut and join again."""
+"""A network between one terminal and the server that a test can cut, join again, or hijack."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+from tests.terminal.gateway.loopback import read_request
+
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from tests.terminal.gateway.loopback import Script
 
 _CHUNK = 65_536
 
@@ -18,13 +22,13 @@ class CuttableLine:
 
     def __init__(self, server_port: int) -> None:
         self._server_port = server_port
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
         self._is_cut = False
-        self._ended = False
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._script: Script | None = None
+        self.port = 0
+        self._listener = self._listen()
+        self.port = self._listener.getsockname()[1]
 
     def __enter__(self) -> Self:
         return self
@@ -35,38 +39,65 @@ class CuttableLine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._ended = True
         self.cut()
-        self._listener.close()
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     def cut(self) -> None:
-        """Break every connection, and every new one, until joined."""
+        """Break every connection, and refuse every new one until joined."""
         with self._lock:
             self._is_cut = True
             broken, self._open = self._open, set()
-        for end in broken:
+        for end in (self._listener, *broken):
             _close(end)
 
     def join(self) -> None:
-        with self._lock:
-            self._is_cut = False
+        """Let everything through to the server."""
+        self._open_again(None)
 
-    def _accept(self) -> None:
-        while not self._ended:
+    def hijack(self, script: Script) -> None:
+        """Break every connection; whoever comes then is answered by this script."""
+        self._open_again(script)
+
+    def _open_again(self, script: Script | None) -> None:
+        self.cut()
+        with self._lock:
+            self._is_cut, self._script = False, script
+        self._listener = self._listen()
+
+    def _listen(self) -> socket.socket:
+        listener = socket.create_server(("127.0.0.1", self.port))
+        threading.Thread(target=self._accept, args=(listener,), daemon=True).start()
+        return listener
+
+    def _accept(self, listener: socket.socket) -> None:
+        while True:
             try:
-                near, _ = self._listener.accept()
+                near, _ = listener.accept()
             except OSError:
                 return
+            if self._script is not None:
+                threading.Thread(target=self._play, args=(near, self._script), daemon=True).start()
+                continue
             far = self._reach()
             if far is None:
                 _close(near)
                 continue
             for source, target in ((near, far), (far, near)):
                 threading.Thread(target=self._pass_on, args=(source, target), daemon=True).start()
+
+    def _play(self, near: socket.socket, script: Script) -> None:
+        with self._lock:
+            self._open.add(near)
+        try:
+            while read_request(near):
+                script(near)
+        except OSError:
+            pass
+        finally:
+            _close(near)
 
     def _reach(self) -> socket.socket | None:
         with self._lock:

@@ -32,7 +32,7 @@ def card_id_of(code: str) -> str:
     return parsed.card_id
 
 
-class Manager:
+class ManagersDesk:
     """The vendor's manager, by the vendor API."""
 
     def __init__(self, demo: Demo) -> None:
@@ -65,7 +65,7 @@ def test_forty_scans_on_two_tills_with_a_cut_network_end_in_equal_books(tmp_path
     with ServerProcess(tmp_path / "server", "stamps") as server:
         demo = server.demo
         assert demo is not None
-        manager = Manager(demo)
+        manager = ManagersDesk(demo)
         manager.allow_stamps_without_limits()
         card_ids = [card_id_of(card.code) for card in demo.cards]
         given: Counter[str] = Counter()

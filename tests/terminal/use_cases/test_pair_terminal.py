@@ -222,7 +222,7 @@ def test_a_server_with_another_key_than_the_scanned_one_is_refused(shop: Shop) -
     with pytest.raises(ServerUnavailable) as failure:
         ask_server(FakeServers(shop.server), draft)
 
-    assert failure.value.trouble is ServerTrouble.NOT_OUR_SERVER
+    assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
 
 
 def test_a_server_out_of_reach_costs_nothing_but_the_try(shop: Shop) -> None:

@@ -185,9 +185,9 @@ class TestAPageThatIsWrong:
         [
             (Trouble.UNREACHABLE, ServerTrouble.UNREACHABLE),
             (Trouble.LOST_REPLY, ServerTrouble.CUT_OFF),
-            (Trouble.WRONG_KEY, ServerTrouble.NOT_OUR_SERVER),
+            (Trouble.WRONG_KEY, ServerTrouble.NOT_TRUSTED),
             (Trouble.PAGE_WITH_GAP, ServerTrouble.BROKEN),
-            (Trouble.PAGE_ALTERED, ServerTrouble.NOT_OUR_SERVER),
+            (Trouble.PAGE_ALTERED, ServerTrouble.NOT_TRUSTED),
             (Trouble.PAGE_TOO_LONG, ServerTrouble.BROKEN),
             (Trouble.PAGE_CUT_SHORT, ServerTrouble.BROKEN),
             (Trouble.PAGE_WITHHELD, ServerTrouble.BROKEN),

@@ -252,7 +252,7 @@ def test_a_receipt_for_something_else_acknowledges_nothing(till: Till, what: str
     with pytest.raises(ServerUnavailable) as failure:
         apply_push(till.counter, step, reply)
 
-    assert failure.value.trouble is ServerTrouble.NOT_OUR_SERVER
+    assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
     assert till.waiting() == 3
 
 
@@ -263,7 +263,7 @@ def test_a_receipt_that_somebody_else_signed_acknowledges_nothing(shop: Shop, ti
     with pytest.raises(ServerUnavailable) as failure:
         till.push()
 
-    assert failure.value.trouble is ServerTrouble.NOT_OUR_SERVER
+    assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
     assert till.waiting() == 1
 
 
@@ -507,7 +507,7 @@ class TestAHandshake:
         with pytest.raises(ServerUnavailable) as failure:
             till.shake()
 
-        assert failure.value.trouble is ServerTrouble.NOT_OUR_SERVER
+        assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
         assert acknowledged(till) == [5]
 
     def test_is_not_believed_about_another_vendor(self, shop: Shop, till: Till) -> None:
@@ -526,7 +526,7 @@ class TestAHandshake:
         with pytest.raises(ServerUnavailable) as failure:
             apply_handshake(till.counter, Heard(theirs, 0, 0), theirs)
 
-        assert failure.value.trouble is ServerTrouble.NOT_OUR_SERVER
+        assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
 
     def test_names_no_more_epochs_than_it_may(self, till: Till) -> None:
         start = till.journal()[0]
