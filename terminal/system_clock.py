@@ -24,7 +24,8 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic_s(self) -> float:
-        return time.monotonic()
+        """Seconds that also pass while the computer sleeps, so that waking is no clock jump."""
+        return time.clock_gettime(_SLEEPLESS) if _SLEEPLESS is not None else time.monotonic()
 
 
 class UuidSource:
