@@ -16,6 +16,10 @@ from shared_domain.identifiers import EntryId, EpochId
 
 _JITTER_STEPS = 1_000_000
 
+# Linux stops its monotonic clock while it sleeps and has another that goes on; Windows and
+# macOS count the sleep, or let the wall clock show it.
+_SLEEPLESS: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+
 
 class SystemClock:
     """This computer's clocks."""
@@ -25,7 +29,9 @@ class SystemClock:
 
     def monotonic_s(self) -> float:
         """Seconds that also pass while the computer sleeps, so that waking is no clock jump."""
-        return time.clock_gettime(_SLEEPLESS) if _SLEEPLESS is not None else time.monotonic()
+        if _SLEEPLESS is None:
+            return time.monotonic()
+        return time.clock_gettime(_SLEEPLESS)
 
 
 class UuidSource:
