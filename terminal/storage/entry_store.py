@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from shared_domain.amounts import Amounts
-from shared_domain.digests import digest_of
+from shared_domain.digests import EntriesDigest, digest_of, joined
+from shared_domain.wire.codec import decode
 from shared_domain.wire.pull import LedgerDigest
 from terminal.storage.entry_bodies import entry_in
 from terminal.storage.history import latest_undoable, rows_between
 from terminal.storage.row_values import id_bytes, micros
+from terminal.storage.state_values import read_value, write_value
 from terminal.storage.tables import entries, journal
 from terminal.use_cases.store_ports import KnownEntry
 
@@ -35,32 +38,36 @@ _REVERSING = _BODIES.where(entries.c.reverses.in_(bindparam("entry_ids", expandi
 _OF_PURCHASE = _BODIES.where(entries.c.purchase_id == bindparam("purchase_id"))
 _PENDING = _BODIES.where(entries.c.position.is_(None))
 _ONE = select(entries.c.body, entries.c.position).where(entries.c.entry_id == bindparam("entry_id"))
-_MIRRORED = select(entries.c.body, entries.c.stamps_delta, entries.c.points_delta).where(
-    entries.c.position.is_not(None)
-)
 _ADD = insert(entries)
 _ADD_IF_NEW = _ADD.on_conflict_do_nothing(index_elements=[entries.c.entry_id])
 _POST = (
     update(entries)
-    .where(entries.c.entry_id == bindparam("known_id"))
+    .where(entries.c.entry_id == bindparam("known_id"), entries.c.position.is_(None))
     .values(position=bindparam("at"))
+    .returning(entries.c.body)
 )
+_DIGEST = "mirror_digest"
 
 
 class SqliteEntryStore:
-    """Implements EntryStore."""
+    """Implements EntryStore. The digest of the mirror is kept running, because mirrors grow."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._mirrored: list[tuple[bytes, Amounts]] = []
 
     def add_pending(self, entry: Entry, body: bytes) -> None:
         self._connection.execute(_ADD, _columns(None, entry, body))
 
     def confirm(self, position: int, entry: Entry, body: bytes) -> bool:
-        added = self._connection.execute(_ADD_IF_NEW, _columns(position, entry, body)).rowcount
-        if not added:
-            self._connection.execute(_POST, {"known_id": entry.entry_id.bytes, "at": position})
-        return added == 1
+        is_new = self._connection.execute(_ADD_IF_NEW, _columns(position, entry, body)).rowcount
+        if is_new:
+            self._mirrored.append((body, entry.amounts))
+            return True
+        own = {"known_id": entry.entry_id.bytes, "at": position}
+        for kept in self._connection.execute(_POST, own).scalars():
+            self._mirrored.append((kept, entry.amounts))
+        return False
 
     def get(self, entry_id: EntryId) -> KnownEntry | None:
         row = self._connection.execute(_ONE, {"entry_id": entry_id.bytes}).first()
@@ -87,17 +94,29 @@ class SqliteEntryStore:
         return latest_undoable(self._connection, terminal_id, staff_id, since)
 
     def digest(self, position: int) -> LedgerDigest:
-        rows = self._connection.execute(_MIRRORED)
-        sums = digest_of((body, Amounts(stamps, points)) for body, stamps, points in rows)
+        sums = self._digest()
         return LedgerDigest(position, sums.entries, sums.total, sums.xor_of_hashes)
+
+    def keep_digest(self) -> None:
+        """Write down the digest of the mirror as it is now, before a commit."""
+        if self._mirrored:
+            write_value(self._connection, _DIGEST, msgspec.json.encode(self._digest()))
+            self._mirrored.clear()
 
     def forget_positions(self) -> None:
         own = select(journal.c.entry_id)
         self._connection.execute(delete(entries).where(entries.c.entry_id.not_in(own)))
         self._connection.execute(update(entries).values(position=None))
+        write_value(self._connection, _DIGEST, msgspec.json.encode(EntriesDigest()))
+        self._mirrored.clear()
 
     def pending(self) -> tuple[Entry, ...]:
         return self._found(_PENDING)
+
+    def _digest(self) -> EntriesDigest:
+        kept = read_value(self._connection, _DIGEST)
+        before = decode(kept, EntriesDigest) if kept is not None else EntriesDigest()
+        return joined(before, digest_of(self._mirrored))
 
     def _found(self, bodies: Select[bytes], **parameters: object) -> tuple[Entry, ...]:
         found = self._connection.execute(bodies, parameters).scalars()

@@ -67,6 +67,7 @@ class SqliteUnitOfWork:
     def commit(self) -> None:
         """Two flushes when there are journal items, the file's and the database's; else one."""
         self._check_open()
+        self._entries.keep_digest()
         items = self._journal.for_the_file
         if items:
             self.set_journal_file_end(self._journal_file.end_after(items))

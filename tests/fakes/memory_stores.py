@@ -153,8 +153,9 @@ class MemoryEntries:
 
     def confirm(self, position: int, entry: Entry, body: bytes) -> bool:
         known = self._held.entries.get(entry.entry_id)
-        kept = (entry, body) if known is None else known[:2]
-        self._held.entries[entry.entry_id] = (*kept, position)
+        kept, kept_body, given = known or (entry, body, None)
+        at = position if given is None else given
+        self._held.entries[entry.entry_id] = (kept, kept_body, at)
         return known is None
 
     def get(self, entry_id: EntryId) -> KnownEntry | None:

@@ -44,6 +44,15 @@ def test_a_foreign_entry_is_new_once(store: LocalStore) -> None:
     assert confirm(store, entry) == [False]
 
 
+def test_a_position_stays_until_the_mirror_is_forgotten(store: LocalStore) -> None:
+    entry = JournalWriter(TILL_2, seed=2).entry()
+    confirm(store, entry, first_position=3)
+    confirm(store, entry, first_position=9)
+
+    with store.begin() as uow:
+        assert uow.entries.get(entry.entry_id) == KnownEntry(entry, 3)
+
+
 def test_a_cards_entries_come_by_when_they_happened(store: LocalStore, till: JournalWriter) -> None:
     other = JournalWriter(TILL_2, seed=2)
     late = other.entry(occurred_at=MONDAY_MORNING + timedelta(minutes=9, microseconds=1))
