@@ -73,7 +73,7 @@ class Pill(PushControl):
             painter.drawEllipse(QPointF(left + radius, body.center().y()), radius, radius)
         painter.setFont(self._font())
         painter.setPen(self._ink())
-        words = body.adjusted(left + self._dot_room(), 0, -left, 0)
+        words = body.adjusted(left + self._dot_room(), 0, 0, 0)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, int(align), self.text())
 

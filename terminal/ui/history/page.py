@@ -37,7 +37,7 @@ class HistoryPage(Page[HistoryState]):
         self._story = StoryPanel(look, self._table)
         self._story.hide()
         columns = Columns(look, 20, (28, 18, 28, 28), parent=self)
-        columns.addLayout(self._day(), 16)
+        columns.addLayout(self._day(), 17)
         columns.addWidget(self._story, 10)
         self._top.back_pressed.connect(self.back_pressed)
         self._view.row_opened.connect(

@@ -24,7 +24,7 @@ _PADDING = 8
 _SMALLEST_PX = 17
 
 # How the width beside the time is shared, and which columns step back beside an open story.
-_SHARES = (0, 19, 22, 15, 12, 10, 18)
+_SHARES = (0, 19, 21, 15, 12, 10, 21)
 _IN_STORY = (BALANCE, STAFF, TILL)
 
 

@@ -16,7 +16,7 @@ from terminal.ui.widgets.push_control import Kind, PushControl
 from terminal.ui.widgets.state_view import Page
 from terminal.ui.widgets.words import CENTRE, FittedWords, Words
 
-_SIDE_WIDTH = 310
+_SIDE_WIDTH = 345
 
 
 class ScanPage(Page[ScanState]):
