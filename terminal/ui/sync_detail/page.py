@@ -24,7 +24,6 @@ class SyncDetailPage(Page[SyncDetailState]):
     """Enter syncs now; the counter never has to wait for it."""
 
     sync_pressed = Signal()
-    inbox_pressed = Signal()
     back_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -37,7 +36,6 @@ class SyncDetailPage(Page[SyncDetailState]):
         self._next = Words(look, "body", ink="muted", wraps=True)
         self._safe = Words(look, "body", ink="muted", wraps=True)
         self._protection = Words(look, "strong", ink="waiting", wraps=True)
-        self._inbox = PushControl(look, icon="inbox", style="title")
         self._sync = PushControl(look, Kind.MAIN, icon="refresh-cw", style="title")
         rows = Rows(look, 16, (28, 18, 28, 28), parent=self)
         rows.addWidget(self._top)
@@ -46,12 +44,8 @@ class SyncDetailPage(Page[SyncDetailState]):
             figures.addWidget(figure, 1)
         rows.addLayout(figures)
         rows.addWidget(self._told(), 1)
-        buttons = Columns(look, 20)
-        buttons.addWidget(self._inbox, 1)
-        buttons.addWidget(self._sync, 2)
-        rows.addLayout(buttons)
+        rows.addWidget(self._sync)
         self._top.back_pressed.connect(self.back_pressed)
-        self._inbox.clicked.connect(self.inbox_pressed)
         self._sync.clicked.connect(self.sync_pressed)
 
     def _told(self) -> QWidget:
@@ -90,8 +84,6 @@ class SyncDetailPage(Page[SyncDetailState]):
         syncing = state.pill.kind is PillKind.SYNCING
         self._sync.setText(self.tr("Syncing …") if syncing else self.tr("Sync now"))
         self._sync.setEnabled(state.can_sync and not syncing)
-        self._inbox.setText(self.tr("Open the inbox"))
-        self._inbox.setVisible(bool(state.parked or state.cases))
 
     def _last_words(self, state: SyncDetailState) -> str:
         if state.last_sync_at is None:
