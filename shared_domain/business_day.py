@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from shared_domain.programs import Vendor
@@ -25,11 +26,16 @@ class BusinessCalendar:
 
     def start_of(self, day: date) -> datetime:
         """The first instant of a business day, in UTC."""
-        local = datetime(day.year, day.month, day.day, self.day_start_hour, tzinfo=self.zone)
-        # The wall clock decides, not elapsed hours: on the night of a clock change a day has
-        # 23 or 25 hours, and 04:00 is still 04:00. An hour shown twice counts the first time;
-        # one that is skipped, as if the clock had not yet been moved.
-        return local.astimezone(UTC)
+        return _start_of(self.zone, self.day_start_hour, day)
+
+
+# The same few days are asked for again and again; finding one out costs ten times as much.
+@lru_cache(maxsize=1024)
+def _start_of(zone: ZoneInfo, day_start_hour: int, day: date) -> datetime:
+    # The wall clock decides, not elapsed hours: on the night of a clock change a day has
+    # 23 or 25 hours, and 04:00 is still 04:00. An hour shown twice counts the first time;
+    # one that is skipped, as if the clock had not yet been moved.
+    return datetime(day.year, day.month, day.day, day_start_hour, tzinfo=zone).astimezone(UTC)
 
 
 def calendar_of(vendor: Vendor) -> BusinessCalendar:

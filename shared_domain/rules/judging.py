@@ -81,7 +81,7 @@ def continues_plainly(
 def context_start(
     later: Iterable[Entry], programs: ProgramHistory, calendar: BusinessCalendar
 ) -> datetime | None:
-    """From when on a card's earlier stamps bear on these entries; None when none does."""
+    """From when on earlier stamps of the same cards bear on these entries; None when none does."""
     stamps = [entry for entry in later if entry.kind is EntryKind.STAMPS_EARNED]
     if not stamps:
         return None
