@@ -2,46 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from shared_domain.amounts import NOTHING
+from shared_domain.business_day import calendar_of
 from shared_domain.cases import CaseFinding, CaseKind, CaseState
 from shared_domain.records import CaseChanged
-from shared_domain.rules.judging import judge_card
-from sync_server.services.state import Case
+from shared_domain.rules.judging import (
+    context_start,
+    continues_plainly,
+    judge_card,
+    judge_later,
+)
+from sync_server.services.state import Case, HeldCard, ReceivedEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from shared_domain.business_day import BusinessCalendar
     from shared_domain.identifiers import CardId, VendorId
+    from shared_domain.ledger import Entry
     from shared_domain.rules.judging import ProgramHistory
-    from sync_server.services.state import ReceivedEntry
+    from sync_server.services.ports import UnitOfWork
+
+    Entries = Mapping[CardId, Sequence[Entry]]
+    Findings = dict[CardId, frozenset[CaseFinding]]
 
 # An entry cannot happen after it arrived. Less than this is the drift of honest clocks.
 CLOCK_TOLERANCE = timedelta(minutes=5)
 
-# Opened by how a journal behaves, not by what a card's entries say: never withdrawn by them.
-ABOUT_TERMINALS = frozenset({CaseKind.REVOKED_TERMINAL, CaseKind.JOURNAL_FORKED})
 
+def judge_cases(
+    uow: UnitOfWork,
+    vendor_id: VendorId,
+    cards: Mapping[CardId, HeldCard],
+    new: Entries,
+    now: datetime,
+) -> list[Case]:
+    """The cases that these new entries change; `cards` are as they were before.
 
-def findings_about(
-    entries: Iterable[ReceivedEntry], programs: ProgramHistory, calendar: BusinessCalendar
-) -> frozenset[CaseFinding]:
-    """Everything there is to find about one card, times of arrival included."""
-    received = tuple(entries)
-    found = judge_card((one.entry for one in received), programs, calendar)
-    return found | frozenset(_from_the_future(received))
+    Most entries simply follow what is known of their card, and only they need judging. Of the
+    other cards everything is read again: there a case may also be withdrawn.
+    """
+    vendor = uow.vendors.get(vendor_id)
+    if vendor is None:
+        message = f"vendor {vendor_id} has a ledger but does not exist"
+        raise LookupError(message)
+    programs, calendar = uow.programs.history(vendor_id), calendar_of(vendor)
+    plain = {card_id: entries for card_id, entries in new.items() if _is_plain(cards, entries)}
+    mixed = {card_id: entries for card_id, entries in new.items() if card_id not in plain}
+    found = _found_in_new(uow, vendor_id, cards, plain, programs, calendar)
+    found |= _found_in_all(uow, vendor_id, mixed, now, programs, calendar)
+    for card_id, entries in plain.items():
+        found[card_id] |= frozenset(_from_the_future(entries, now))
+    known = uow.cases.of_cards(vendor_id, mixed.keys()) if mixed else []
+    return changed_cases(known, found, now)
 
 
 def changed_cases(
-    known: Iterable[Case],
-    findings: Mapping[CardId, frozenset[CaseFinding]],
-    now: datetime,
+    known: Iterable[Case], findings: Mapping[CardId, frozenset[CaseFinding]], now: datetime
 ) -> list[Case]:
-    """The cases to open, withdraw or open again, given all known ones of the cards judged.
+    """The cases to open, withdraw or open again; `known` are all of the cards judged afresh.
 
     What a person has decided stays decided.
     """
@@ -50,9 +76,7 @@ def changed_cases(
     changed = [
         replace(case, state=CaseState.WITHDRAWN, changed_at=now)
         for key, case in by_key.items()
-        if case.state is CaseState.OPEN
-        and case.finding.kind not in ABOUT_TERMINALS
-        and key not in found
+        if case.state is CaseState.OPEN and key not in found
     ]
     for card_id, finding in _in_order(findings):
         case = by_key.get(_key(finding))
@@ -71,10 +95,70 @@ def case_record(vendor_id: VendorId, case: Case) -> CaseChanged:
     )
 
 
-def _from_the_future(received: Iterable[ReceivedEntry]) -> Iterator[CaseFinding]:
-    for one in received:
-        if one.entry.occurred_at > one.received_at + CLOCK_TOLERANCE:
-            yield CaseFinding(CaseKind.CLOCK_NOT_TRUSTED, one.entry.entry_id)
+def _is_plain(cards: Mapping[CardId, HeldCard], entries: Sequence[Entry]) -> bool:
+    card = cards.get(entries[0].card_id)
+    if card is None:
+        return continues_plainly(entries, None, NOTHING)
+    return continues_plainly(entries, card.last_moved_at, card.state.balance)
+
+
+def _found_in_new(
+    uow: UnitOfWork,
+    vendor_id: VendorId,
+    cards: Mapping[CardId, HeldCard],
+    new: Entries,
+    programs: ProgramHistory,
+    calendar: BusinessCalendar,
+) -> Findings:
+    """Findings about new entries alone, from as much of the past as bears on them.
+
+    Nothing is read of a card that last earned before that: nearly all of a shop's customers.
+    """
+    start = context_start(chain.from_iterable(new.values()), programs, calendar)
+    lately = [card_id for card_id in new if _has_earned_since(cards.get(card_id), start)]
+    context = uow.ledger.entries_of(vendor_id, lately, since=start) if lately else {}
+    return {
+        card_id: judge_later(
+            entries, (one.entry for one in context.get(card_id, ())), programs, calendar
+        )
+        for card_id, entries in new.items()
+    }
+
+
+def _has_earned_since(card: HeldCard | None, start: datetime | None) -> bool:
+    if card is None or start is None or card.state.last_earned_at is None:
+        return False
+    return card.state.last_earned_at >= start
+
+
+def _found_in_all(
+    uow: UnitOfWork,
+    vendor_id: VendorId,
+    new: Entries,
+    now: datetime,
+    programs: ProgramHistory,
+    calendar: BusinessCalendar,
+) -> Findings:
+    """Findings about everything there is on these cards."""
+    earlier = uow.ledger.entries_of(vendor_id, new.keys()) if new else {}
+    found: Findings = {}
+    for card_id, entries in new.items():
+        received = [*earlier.get(card_id, ()), *(ReceivedEntry(entry, now) for entry in entries)]
+        judged = judge_card((one.entry for one in received), programs, calendar)
+        late = [
+            finding
+            for one in received
+            for finding in _from_the_future([one.entry], one.received_at)
+        ]
+        found[card_id] = judged.union(late)
+    return found
+
+
+def _from_the_future(entries: Iterable[Entry], received_at: datetime) -> Iterator[CaseFinding]:
+    latest = received_at + CLOCK_TOLERANCE
+    for entry in entries:
+        if entry.occurred_at > latest:
+            yield CaseFinding(CaseKind.CLOCK_NOT_TRUSTED, entry.entry_id)
 
 
 def _in_order(

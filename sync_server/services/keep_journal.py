@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from shared_domain.journal import EpochOpened
 from shared_domain.wire.push import VerdictKind
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from sync_server.services.state import HeldEpoch, Terminal
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """One item of a run with the verdict on it."""
 
     reading: Reading

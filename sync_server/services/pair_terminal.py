@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from shared_domain.card_numbers import NUMBER_ALPHABET
 from shared_domain.identifiers import TerminalId

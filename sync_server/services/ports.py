@@ -120,8 +120,10 @@ class LedgerStore(Protocol):
         self, vendor_id: VendorId, entry_ids: Collection[EntryId]
     ) -> dict[EntryId, KnownEntry]: ...
     def entries_of(
-        self, vendor_id: VendorId, card_ids: Collection[CardId]
-    ) -> dict[CardId, list[ReceivedEntry]]: ...
+        self, vendor_id: VendorId, card_ids: Collection[CardId], since: datetime | None = None
+    ) -> dict[CardId, list[ReceivedEntry]]:
+        """All entries of these cards, or those that happened since then and every reversal."""
+        ...
 
 
 class CardStore(Protocol):

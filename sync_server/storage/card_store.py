@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
-from sqlalchemy.dialects.sqlite import insert
 
 from shared_domain.amounts import Amounts
 from shared_domain.card_numbers import card_number_of
@@ -13,6 +12,7 @@ from shared_domain.cards import CardState, CardStatus
 from shared_domain.identifiers import EntryId
 from shared_domain.ledger import Customer
 from sync_server.services.state import HeldCard
+from sync_server.storage.bulk import BulkInsert, instant_text, upsert
 from sync_server.storage.rows import bytes_of, optional_id
 from sync_server.storage.tables import loyalty_cards
 
@@ -25,15 +25,7 @@ if TYPE_CHECKING:
     from shared_domain.identifiers import CardId, VendorId
 
 _cards = loyalty_cards.c
-_insertion = insert(loyalty_cards)
-_UPSERT = _insertion.on_conflict_do_update(
-    index_elements=[_cards.vendor_id, _cards.card_id],
-    set_={
-        column.name: _insertion.excluded[column.name]
-        for column in loyalty_cards.columns
-        if not column.primary_key
-    },
-)
+_UPSERT = BulkInsert(loyalty_cards, upsert(loyalty_cards, keep=["card_number"]))
 
 
 class SqlCardStore:
@@ -47,8 +39,8 @@ class SqlCardStore:
         return {card.state.card_id: card for card in cards}
 
     def save(self, vendor_id: VendorId, cards: Collection[HeldCard]) -> None:
-        if cards:
-            self._connection.execute(_UPSERT, [_row(vendor_id, card) for card in cards])
+        owner = vendor_id.bytes
+        _UPSERT.run(self._connection, [_row(owner, card) for card in cards])
 
     def by_number(self, vendor_id: VendorId, card_number: str) -> list[HeldCard]:
         return self._all(_of(vendor_id).where(_cards.card_number == card_number))
@@ -91,32 +83,33 @@ def _card(row: Row[Any]) -> HeldCard:
             language=row.customer_language,
         ),
     )
-    return HeldCard(state, Amounts(row.unreserved_stamps, row.unreserved_points))
+    return HeldCard(state, Amounts(row.unreserved_stamps, row.unreserved_points), row.last_moved_at)
 
 
-def _row(vendor_id: VendorId, card: HeldCard) -> dict[str, object]:
+def _row(owner: bytes, card: HeldCard) -> tuple[object, ...]:
     state, customer = card.state, card.state.customer
-    return {
-        "vendor_id": vendor_id.bytes,
-        "card_id": state.card_id,
-        "card_number": card_number_of(state.card_id),
-        "status": state.status.value,
-        "status_since": state.status_since,
-        "issued_at": state.issued_at,
-        "issued_by": bytes_of(state.issued_by),
-        "replaced_by": state.replaced_by,
-        "stamps": state.balance.stamps,
-        "points": state.balance.points,
-        "lifetime_stamps": state.lifetime.stamps,
-        "lifetime_points": state.lifetime.points,
-        "rewards_redeemed": state.rewards_redeemed,
-        "last_earned_at": state.last_earned_at,
-        "last_redeemed_at": state.last_redeemed_at,
-        "unreserved_stamps": card.unreserved.stamps,
-        "unreserved_points": card.unreserved.points,
-        "customer_name": customer.name,
-        "customer_email": customer.email,
-        "customer_phone": customer.phone,
-        "customer_birthday": customer.birthday,
-        "customer_language": customer.language,
-    }
+    return (
+        owner,
+        state.card_id,
+        card_number_of(state.card_id),
+        state.status.value,
+        instant_text(state.status_since),
+        instant_text(state.issued_at),
+        bytes_of(state.issued_by),
+        state.replaced_by,
+        state.balance.stamps,
+        state.balance.points,
+        state.lifetime.stamps,
+        state.lifetime.points,
+        state.rewards_redeemed,
+        instant_text(state.last_earned_at),
+        instant_text(state.last_redeemed_at),
+        instant_text(card.last_moved_at),
+        card.unreserved.stamps,
+        card.unreserved.points,
+        customer.name,
+        customer.email,
+        customer.phone,
+        None if customer.birthday is None else customer.birthday.isoformat(),
+        customer.language,
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
 from shared_domain.cases import CaseFinding, CaseKind, CaseState
 from shared_domain.identifiers import EntryId, TerminalId
 from sync_server.services.state import Case
+from sync_server.storage.bulk import upsert
 from sync_server.storage.rows import bytes_of, id_of, optional_id
 from sync_server.storage.tables import cases
 
@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
     from shared_domain.identifiers import CardId, VendorId
 
-_insertion = insert(cases)
-_UPSERT = _insertion.on_conflict_do_update(
-    index_elements=[cases.c.vendor_id, cases.c.kind, cases.c.entry_id],
-    set_={name: _insertion.excluded[name] for name in ("against", "state", "changed_at")},
-)
+_UPSERT = upsert(cases, keep=("card_id", "terminal_id", "opened_at"))
 
 
 class SqlCaseStore:

@@ -11,6 +11,7 @@ from shared_domain.identifiers import EntryId, EpochId
 from shared_domain.journal import Place
 from shared_domain.wire.push import VerdictKind
 from sync_server.services.state import HeldEpoch, JournalItem, ParkedItem
+from sync_server.storage.bulk import BulkInsert, instant_text, upsert
 from sync_server.storage.rows import bytes_of, id_of, optional_id
 from sync_server.storage.tables import journal_epochs, journal_items, parked_items
 
@@ -20,26 +21,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sqlalchemy import ColumnElement, Connection, Row, Table
-    from sqlalchemy.dialects.sqlite import Insert
 
     from sync_server.services.state import Terminal
 
 
-def _upsert(table: Table) -> Insert:
-    insertion = insert(table)
-    keys = list(table.primary_key.columns)
-    return insertion.on_conflict_do_update(
-        index_elements=keys,
-        set_={
-            column.name: insertion.excluded[column.name]
-            for column in table.columns
-            if not column.primary_key
-        },
-    )
-
-
-_UPSERT_EPOCH = _upsert(journal_epochs)
-_UPSERT_ITEM = _upsert(journal_items)
+_UPSERT_EPOCH = upsert(journal_epochs)
+_UPSERT_ITEM = BulkInsert(journal_items, upsert(journal_items))
 _PARK_ONCE = insert(parked_items).on_conflict_do_nothing()
 
 
@@ -89,9 +76,9 @@ class SqlJournalStore:
         items: Sequence[JournalItem],
         received_at: datetime,
     ) -> None:
-        place = {**_owner(terminal), "epoch": epoch.bytes, "received_at": received_at}
-        if items:
-            self._connection.execute(_UPSERT_ITEM, [place | _item_row(item) for item in items])
+        place = (terminal.vendor_id.bytes, terminal.terminal_id.bytes, epoch.bytes)
+        received = instant_text(received_at)
+        _UPSERT_ITEM.run(self._connection, [(*place, *_item_row(item), received) for item in items])
 
     def park(self, terminal: Terminal, items: Sequence[ParkedItem], received_at: datetime) -> None:
         owner = {**_owner(terminal), "received_at": received_at}
@@ -152,17 +139,17 @@ def _item(row: Row[Any]) -> JournalItem:
     )
 
 
-def _item_row(item: JournalItem) -> dict[str, object]:
-    return {
-        "sequence": item.sequence,
-        "hash": item.hash,
-        "verdict": item.verdict.value,
-        "reason": item.reason,
-        "is_verified": item.is_verified,
-        "entry_id": bytes_of(item.entry_id),
-        "position": item.position,
-        "body": item.body,
-    }
+def _item_row(item: JournalItem) -> tuple[object, ...]:
+    return (
+        item.sequence,
+        item.hash,
+        item.verdict.value,
+        item.reason,
+        item.is_verified,
+        bytes_of(item.entry_id),
+        item.position,
+        item.body,
+    )
 
 
 def _parked_row(item: ParkedItem) -> dict[str, object]:

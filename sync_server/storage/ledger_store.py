@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, union, update
 
 from shared_domain.amounts import Amounts
 from shared_domain.digests import EntriesDigest
@@ -14,6 +14,7 @@ from shared_domain.identifiers import CardId, EntryId, VendorId
 from shared_domain.ledger import Entry
 from shared_domain.records import LedgerRecord
 from sync_server.services.state import Head, KnownEntry, ReceivedEntry
+from sync_server.storage.bulk import BulkInsert, instant_text
 from sync_server.storage.rows import bytes_of, id_of, optional_id
 from sync_server.storage.tables import ledger_records, loyalty_transactions, vendor_heads
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import CompoundSelect, Connection, Row, Select
 
     from sync_server.services.state import NewRecord
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 _entry_decoder = msgspec.json.Decoder(Entry)
 
 _records, _transactions = ledger_records.c, loyalty_transactions.c
+
+_INSERT_RECORDS = BulkInsert(ledger_records)
+_INSERT_TRANSACTIONS = BulkInsert(loyalty_transactions)
 
 
 class SqlLedgerStore:
@@ -65,16 +69,16 @@ class SqlLedgerStore:
         new_head: Head,
         received_at: datetime,
     ) -> None:
-        self._connection.execute(
-            insert(ledger_records), [_record_row(vendor_id, record) for record in records]
+        owner, received = vendor_id.bytes, instant_text(received_at)
+        _INSERT_RECORDS.run(self._connection, [_record_row(owner, one) for one in records])
+        _INSERT_TRANSACTIONS.run(
+            self._connection,
+            [
+                _transaction_row(owner, one.entry, one.position, received)
+                for one in records
+                if one.entry is not None
+            ],
         )
-        rows = [
-            _transaction_row(record.entry, record.position, received_at)
-            for record in records
-            if record.entry is not None
-        ]
-        if rows:
-            self._connection.execute(insert(loyalty_transactions), rows)
         self._connection.execute(
             update(vendor_heads)
             .where(vendor_heads.c.vendor_id == vendor_id.bytes)
@@ -128,16 +132,18 @@ class SqlLedgerStore:
         }
 
     def entries_of(
-        self, vendor_id: VendorId, card_ids: Collection[CardId]
+        self, vendor_id: VendorId, card_ids: Collection[CardId], since: datetime | None = None
     ) -> dict[CardId, list[ReceivedEntry]]:
-        query = (
-            select(_transactions.card_id, _transactions.received_at, _records.body)
-            .join_from(loyalty_transactions, ledger_records, _same_place)
-            .where(
-                _transactions.vendor_id == vendor_id.bytes,
-                _transactions.card_id.in_(card_ids),
-            )
+        of_cards = _entries_with_bodies.where(
+            _transactions.vendor_id == vendor_id.bytes, _transactions.card_id.in_(card_ids)
         )
+        query: Select[Any] | CompoundSelect[Any] = of_cards
+        if since is not None:
+            # Two index ranges: one query that means "either" would walk all of a card.
+            query = union(
+                of_cards.where(_transactions.occurred_at >= since),
+                of_cards.where(_transactions.reverses.is_not(None)),
+            )
         by_card: dict[CardId, list[ReceivedEntry]] = defaultdict(list)
         for card_id, received_at, body in self._connection.execute(query):
             by_card[card_id].append(ReceivedEntry(_entry_decoder.decode(body), received_at))
@@ -147,6 +153,9 @@ class SqlLedgerStore:
 _same_place = (_records.vendor_id == _transactions.vendor_id) & (
     _records.position == _transactions.position
 )
+_entries_with_bodies = select(
+    _transactions.card_id, _transactions.received_at, _records.body
+).join_from(loyalty_transactions, ledger_records, _same_place)
 
 
 def _entry_id(value: bytes | None) -> EntryId | None:
@@ -170,31 +179,28 @@ def _head_row(head: Head) -> dict[str, object]:
     }
 
 
-def _record_row(vendor_id: VendorId, record: NewRecord) -> dict[str, object]:
-    return {
-        "vendor_id": vendor_id.bytes,
-        "position": record.position,
-        "hash": record.hash,
-        "entry_id": None if record.entry is None else record.entry.entry_id.bytes,
-        "body": record.body,
-    }
+def _record_row(owner: bytes, record: NewRecord) -> tuple[object, ...]:
+    entry_id = None if record.entry is None else record.entry.entry_id.bytes
+    return (owner, record.position, record.hash, entry_id, record.body)
 
 
-def _transaction_row(entry: Entry, position: int, received_at: datetime) -> dict[str, object]:
-    return {
-        "vendor_id": entry.vendor_id.bytes,
-        "entry_id": entry.entry_id.bytes,
-        "position": position,
-        "card_id": entry.card_id,
-        "kind": entry.kind.value,
-        "stamps_delta": entry.stamps_delta,
-        "points_delta": entry.points_delta,
-        "purchase_amount_cents": entry.purchase_amount_cents,
-        "reward_id": entry.reward_id,
-        "reverses": bytes_of(entry.reverses),
-        "terminal_id": bytes_of(entry.terminal_id),
-        "staff_id": bytes_of(entry.staff_id),
-        "program_version": entry.program_version,
-        "occurred_at": entry.occurred_at,
-        "received_at": received_at,
-    }
+def _transaction_row(
+    owner: bytes, entry: Entry, position: int, received_at: str | None
+) -> tuple[object, ...]:
+    return (
+        owner,
+        entry.entry_id.bytes,
+        position,
+        entry.card_id,
+        entry.kind.value,
+        entry.stamps_delta,
+        entry.points_delta,
+        entry.purchase_amount_cents,
+        entry.reward_id,
+        bytes_of(entry.reverses),
+        bytes_of(entry.terminal_id),
+        bytes_of(entry.staff_id),
+        entry.program_version,
+        instant_text(entry.occurred_at),
+        received_at,
+    )

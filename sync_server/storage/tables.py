@@ -262,7 +262,16 @@ loyalty_transactions = _table(
     Column("program_version", Integer, nullable=False),
     _instant("occurred_at"),
     _instant("received_at"),
-    Index("loyalty_transactions_by_card", "vendor_id", "card_id", "position"),
+    Index("loyalty_transactions_by_card", "vendor_id", "card_id", "occurred_at"),
+)
+
+# Reversals are few, and judging a card needs all of them however long ago they happened.
+Index(
+    "loyalty_transactions_reversals",
+    loyalty_transactions.c.vendor_id,
+    loyalty_transactions.c.card_id,
+    sqlite_where=loyalty_transactions.c.reverses.is_not(None),
+    postgresql_where=loyalty_transactions.c.reverses.is_not(None),
 )
 
 loyalty_cards = _table(
@@ -282,6 +291,7 @@ loyalty_cards = _table(
     Column("rewards_redeemed", BigInteger, nullable=False),
     _instant("last_earned_at", optional=True),
     _instant("last_redeemed_at", optional=True),
+    _instant("last_moved_at", optional=True),
     Column("unreserved_stamps", BigInteger, nullable=False),
     Column("unreserved_points", BigInteger, nullable=False),
     Column("customer_name", String(255)),

@@ -32,12 +32,20 @@ T = TypeVar("T")
 READERS = 4
 
 
+@dataclass(slots=True)
+class _Batch:
+    """Writes of one transaction; `commit` is set once somebody has asked for it to end."""
+
+    transaction: RootTransaction
+    commit: asyncio.Future[None] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Written(Generic[T]):
-    """A result that is not durable yet, and the commit that will make it so."""
+    """A result that is not durable yet, and the batch that will make it so."""
 
     result: T
-    commit_number: int
+    batch: _Batch
     moved: frozenset[VendorId]
 
 
@@ -51,15 +59,13 @@ class DatabaseWorkers:
         self._writer = ThreadPoolExecutor(1, "database-writer")
         self._readers = ThreadPoolExecutor(READERS, "database-reader")
         self._connection = self._write_engine.connect()
-        self._transaction: RootTransaction | None = None
-        self._commit_number = 0
-        self._commits: dict[int, asyncio.Future[None]] = {}
+        self._batch: _Batch | None = None
 
     async def write(self, work: Callable[[UnitOfWork], T]) -> T:
         """Run in the writing thread; returns once the commit is on disk."""
         loop = asyncio.get_running_loop()
         written = await loop.run_in_executor(self._writer, self._attempt, work)
-        await self._committed(written.commit_number)
+        await self._committed(written.batch)
         for vendor_id in written.moved:
             self._on_moved(vendor_id)
         return written.result
@@ -74,7 +80,6 @@ class DatabaseWorkers:
 
     def close(self) -> None:
         """End the threads once what they are doing is done."""
-        self._writer.submit(self._commit).result()
         self._writer.shutdown()
         self._readers.shutdown()
         self._connection.close()
@@ -84,50 +89,38 @@ class DatabaseWorkers:
     # --- in the writing thread ---
 
     def _attempt(self, work: Callable[[UnitOfWork], T]) -> _Written[T]:
-        is_first = self._transaction is None
-        succeeded = False
+        batch = self._batch
         try:
-            if self._transaction is None:
-                self._transaction = self._connection.begin()
+            batch = batch or _Batch(self._connection.begin())
             uow = SqlUnitOfWork(self._connection)
             with self._connection.begin_nested():
                 result = work(uow)
-            succeeded = True
+            self._batch = batch
         except OperationalError as error:
             raise _unavailable(error) from error
         finally:
-            if is_first and not succeeded:
-                # Nobody else has anything in this transaction, and nobody will commit it.
-                self._roll_back()
-        return _Written(result, self._commit_number, frozenset(uow.moved))
+            if batch is not None and self._batch is not batch:
+                # It failed, and nobody else has anything in this transaction.
+                batch.transaction.rollback()
+        return _Written(result, batch, frozenset(uow.moved))
 
-    def _roll_back(self) -> None:
-        transaction, self._transaction = self._transaction, None
-        if transaction is not None:
-            transaction.rollback()
-
-    def _commit(self) -> None:
-        transaction, self._transaction = self._transaction, None
-        self._commit_number += 1
-        if transaction is None:
-            return
+    def _commit(self, batch: _Batch) -> None:
+        self._batch = None
         try:
-            transaction.commit()
+            batch.transaction.commit()
         except OperationalError as error:
-            transaction.rollback()
+            batch.transaction.rollback()
             raise _unavailable(error) from error
 
     # --- in the event loop ---
 
-    async def _committed(self, number: int) -> None:
+    async def _committed(self, batch: _Batch) -> None:
         """Whoever comes first asks for the commit; it covers all that was written by then."""
-        commit = self._commits.get(number)
-        if commit is None:
+        if batch.commit is None:
             loop = asyncio.get_running_loop()
-            commit = loop.run_in_executor(self._writer, self._commit)
-            self._commits[number] = commit
-            commit.add_done_callback(lambda _: self._commits.pop(number))
-        await asyncio.shield(commit)
+            batch.commit = loop.run_in_executor(self._writer, self._commit, batch)
+        # A caller that goes away must not take the others' commit along.
+        await asyncio.shield(batch.commit)
 
     # --- in a reading thread ---
 

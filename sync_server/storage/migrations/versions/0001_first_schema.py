@@ -276,8 +276,16 @@ def _ledger() -> None:
     op.create_index(
         "loyalty_transactions_by_card",
         "loyalty_transactions",
-        ["vendor_id", "card_id", "position"],
+        ["vendor_id", "card_id", "occurred_at"],
         unique=False,
+    )
+    op.create_index(
+        "loyalty_transactions_reversals",
+        "loyalty_transactions",
+        ["vendor_id", "card_id"],
+        unique=False,
+        sqlite_where=sa.text("reverses IS NOT NULL"),
+        postgresql_where=sa.text("reverses IS NOT NULL"),
     )
 
 
@@ -299,6 +307,7 @@ def _cards() -> None:
         sa.Column("rewards_redeemed", sa.BigInteger(), nullable=False),
         sa.Column("last_earned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_redeemed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_moved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("unreserved_stamps", sa.BigInteger(), nullable=False),
         sa.Column("unreserved_points", sa.BigInteger(), nullable=False),
         sa.Column("customer_name", sa.String(length=255), nullable=True),
