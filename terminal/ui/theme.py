@@ -57,7 +57,8 @@ class Look(QObject):
         self._factor = 1.0
         self._fonts: dict[str, QFont] = {}
         load_fonts()
-        app.setStyle("Fusion")
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_desktop)
         self._apply()
 
