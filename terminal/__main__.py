@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtWidgets import QApplication
-
-from terminal.app import Program
+from terminal.app import run
 from terminal.logging_setup import set_up_logging
 from terminal.settings import SettingsError, read_settings
 
@@ -19,13 +17,7 @@ def main() -> int:
         print(error, file=sys.stderr)  # noqa: T201  (there is no window yet to say it in)
         return 2
     set_up_logging(settings.data_folder)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Stempel")
-    program = Program(application, settings)
-    program.start()
-    code = application.exec()
-    program.close()
-    return code
+    return run(settings)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ from terminal.use_cases.redeem import reservation_for
 from terminal.use_cases.run_pull import plan_pull
 from terminal.use_cases.scanned_text import ScannedText
 from terminal.use_cases.start_up import Ports, identity_of, open_counter
+from terminal.use_cases.sync_status import count_cards, read_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -275,13 +276,13 @@ class Program:
 
     def _mirror_changed(self) -> None:
         self.counter_window.refresh()
-        if self.desk.screen is Screen.PAIRING:
-            self.desk.refresh_directory(self._welcome)
-
-    def _welcome(self) -> None:
-        vendor, pairing = self.desk.directory.vendor, self.counter_window.pairing
-        if vendor is not None and self.desk.directory.program is not None and pairing is not None:
-            pairing.welcome(vendor.name)
+        pairing, lines = self.counter_window.pairing, self._lines
+        if pairing is not None and lines is not None and self.desk.screen is Screen.PAIRING:
+            counter = lines.counter
+            self.desk.local(
+                lambda: (read_status(counter), count_cards(counter)),
+                lambda arrived: pairing.received(*arrived),
+            )
 
     def _tell_trouble(self, trouble: Unavailable) -> None:
         self.counter_window.header.note_trouble(trouble)
@@ -318,6 +319,17 @@ class Program:
             ),
             failed,
         )
+
+
+def run(settings: Settings) -> int:
+    """One program in one window, until it is closed; returns what Qt's event loop did."""
+    application = QApplication(["stempel"])
+    application.setApplicationName("Stempel")
+    program = Program(application, settings)
+    program.start()
+    code = application.exec()
+    program.close()
+    return code
 
 
 def open_all(settings: Settings, clock: SystemClock, ids: UuidSource) -> Opened:

@@ -1,1536 +1,1536 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>Banners</name>
-        <message>
-            <source>The computer's clock jumped. You can go on; stamps are checked later. Please set the clock.</source>
-            <translation>Die Uhr des Computers ist gesprungen. Sie können weiterarbeiten; Stempel werden später geprüft. Bitte Uhr stellen.</translation>
-        </message>
-        <message>
-            <source>The disk is full. Nothing new can be given until there is room again. Nothing is lost.</source>
-            <translation>Die Festplatte ist voll. Bis wieder Platz ist, kann nichts gegeben werden. Nichts ist verloren.</translation>
-        </message>
-        <message>
-            <source>Stempel may not write to its folder. Nothing new can be given. Please call your manager.</source>
-            <translation>Stempel darf nicht in seinen Ordner schreiben. Es kann nichts gegeben werden. Bitte rufen Sie die Leitung.</translation>
-        </message>
-        <message>
-            <source>The shop has removed this till. What it recorded is kept. Please call your manager.</source>
-            <translation>Das Geschäft hat diese Kasse entfernt. Was sie gebucht hat, bleibt erhalten. Bitte rufen Sie die Leitung.</translation>
-        </message>
-        <message>
-            <source>Practice: nothing you do here is recorded.</source>
-            <translation>Übung: Nichts von dem, was Sie hier tun, wird gebucht.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardSide</name>
-        <message>
-            <source>Back to scanning</source>
-            <translation>Zurück zum Scannen</translation>
-        </message>
-        <message numerus="yes">
-            <source>point(s)</source>
-            <comment>the word alone</comment>
-            <translation>
-                <numerusform>Punkt</numerusform>
-                <numerusform>Punkte</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The last change is not yet synced.</source>
-            <translation>Die letzte Buchung ist noch nicht synchronisiert.</translation>
-        </message>
-        <message>
-            <source>Give {reward}</source>
-            <translation>{reward} geben</translation>
-        </message>
-        <message>
-            <source>since {month}</source>
-            <translation>seit {month}</translation>
-        </message>
-        <message>
-            <source>Stamps</source>
-            <translation>Stempel</translation>
-        </message>
-        <message>
-            <source>{stamps} of {target}</source>
-            <translation>{stamps} von {target}</translation>
-        </message>
-        <message>
-            <source>Rewards for points</source>
-            <translation>Prämien für Punkte</translation>
-        </message>
-    </context>
-    <context>
-        <name>CodeStep</name>
-        <message>
-            <source>Pair this till</source>
-            <translation>Diese Kasse koppeln</translation>
-        </message>
-        <message>
-            <source>Ask a manager for the pairing code. Scan it here, or type it.</source>
-            <translation>Fragen Sie die Leitung nach dem Kopplungscode. Scannen Sie ihn hier oder tippen Sie ihn ein.</translation>
-        </message>
-        <message>
-            <source>Server address</source>
-            <translation>Serveradresse</translation>
-        </message>
-        <message>
-            <source>Pairing code</source>
-            <translation>Kopplungscode</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Pair</source>
-            <translation>Koppeln</translation>
-        </message>
-        <message>
-            <source>Tries left: {count}</source>
-            <translation>Verbleibende Versuche: {count}</translation>
-        </message>
-        <message>
-            <source>That is not a pairing code. Please scan the one from your manager.</source>
-            <translation>Das ist kein Kopplungscode. Bitte scannen Sie den Code der Leitung.</translation>
-        </message>
-        <message>
-            <source>This code is too old. Please ask for a new one.</source>
-            <translation>Dieser Code ist zu alt. Bitte fragen Sie nach einem neuen.</translation>
-        </message>
-        <message>
-            <source>This code was already used. Please ask for a new one.</source>
-            <translation>Dieser Code wurde schon benutzt. Bitte fragen Sie nach einem neuen.</translation>
-        </message>
-        <message>
-            <source>Too many wrong codes. Please ask for a new one.</source>
-            <translation>Zu viele falsche Codes. Bitte fragen Sie nach einem neuen.</translation>
-        </message>
-        <message>
-            <source>This server did not make the code. Please stop and call your manager.</source>
-            <translation>Der Code stammt nicht von diesem Server. Bitte hören Sie auf und rufen Sie die Leitung.</translation>
-        </message>
-        <message>
-            <source>The connection was cut. Nothing is lost: please press Pair again.</source>
-            <translation>Die Verbindung ist abgebrochen. Nichts ist verloren: Bitte tippen Sie noch einmal auf „Koppeln“.</translation>
-        </message>
-        <message>
-            <source>Stempel may not write to its folder. Please ask whoever set up this computer.</source>
-            <translation>Stempel darf nicht in seinen Ordner schreiben. Bitte fragen Sie, wer diesen Computer eingerichtet hat.</translation>
-        </message>
-        <message>
-            <source>This code is not right.</source>
-            <translation>Dieser Code stimmt nicht.</translation>
-        </message>
-        <message>
-            <source>This is not the address of a server. It looks like https://shop.example</source>
-            <translation>Das ist keine Serveradresse. Sie sieht so aus: https://shop.example</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached. Please check the network and the address.</source>
-            <translation>Der Server ist nicht erreichbar. Bitte prüfen Sie Netzwerk und Adresse.</translation>
-        </message>
-        <message>
-            <source>Something answered there, but it is not a Stempel server.</source>
-            <translation>Dort hat etwas geantwortet, aber es ist kein Stempel-Server.</translation>
-        </message>
-        <message>
-            <source>The server has a problem of its own. Please try again in a minute.</source>
-            <translation>Der Server hat selbst ein Problem. Bitte versuchen Sie es in einer Minute noch einmal.</translation>
-        </message>
-        <message>
-            <source>This version of Stempel is too old for the server. Please update it.</source>
-            <translation>Diese Stempel-Version ist zu alt für den Server. Bitte aktualisieren.</translation>
-        </message>
-        <message>
-            <source>The disk is full. Please make room, then press Pair again.</source>
-            <translation>Die Festplatte ist voll. Bitte schaffen Sie Platz und tippen Sie noch einmal auf „Koppeln“.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerPage</name>
-        <message>
-            <source>Customer's card</source>
-            <translation>Karte des Kunden</translation>
-        </message>
-    </context>
-    <context>
-        <name>DoneStep</name>
-        <message>
-            <source>This till is ready</source>
-            <translation>Diese Kasse ist bereit</translation>
-        </message>
-        <message>
-            <source>{till} at {shop}, {count}</source>
-            <translation>{till} bei {shop}, {count}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln card(s)</source>
-            <translation>
-                <numerusform>%Ln Karte</numerusform>
-                <numerusform>%Ln Karten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Starten</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryDelegate</name>
-        <message>
-            <source>waiting</source>
-            <translation>wartet</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryLines</name>
-        <message>
-            <source>waiting</source>
-            <translation>wartet</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryWords</name>
-        <message>
-            <source>Undo: {what}</source>
-            <translation>Storno: {what}</translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} stamp(s)</source>
-            <translation>
-                <numerusform>{count} Stempel</numerusform>
-                <numerusform>{count} Stempel</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} point(s)</source>
-            <translation>
-                <numerusform>{count} Punkt</numerusform>
-                <numerusform>{count} Punkte</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>New card</source>
-            <translation>Neue Karte</translation>
-        </message>
-        <message>
-            <source>Card blocked</source>
-            <translation>Karte gesperrt</translation>
-        </message>
-        <message>
-            <source>Card unblocked</source>
-            <translation>Karte entsperrt</translation>
-        </message>
-        <message>
-            <source>Card replaced</source>
-            <translation>Karte ersetzt</translation>
-        </message>
-        <message>
-            <source>Reservation</source>
-            <translation>Reservierung</translation>
-        </message>
-        <message>
-            <source>Adjusted</source>
-            <translation>Korrektur</translation>
-        </message>
-        <message>
-            <source>Opening balance</source>
-            <translation>Anfangsbestand</translation>
-        </message>
-    </context>
-    <context>
-        <name>GiveSide</name>
-        <message>
-            <source>Amount paid</source>
-            <translation>Bezahlter Betrag</translation>
-        </message>
-        <message>
-            <source>Stamps to give</source>
-            <translation>Stempel geben</translation>
-        </message>
-        <message>
-            <source>Give</source>
-            <translation>Geben</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln point(s)</source>
-            <translation>
-                <numerusform>%Ln Punkt</numerusform>
-                <numerusform>%Ln Punkte</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln stamp(s)</source>
-            <translation>
-                <numerusform>%Ln Stempel</numerusform>
-                <numerusform>%Ln Stempel</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Give {what}</source>
-            <translation>{what} geben</translation>
-        </message>
-        <message>
-            <source>Gives no point yet</source>
-            <translation>Noch kein Punkt</translation>
-        </message>
-        <message>
-            <source>Too large: please check</source>
-            <translation>Zu hoch: bitte prüfen</translation>
-        </message>
-        <message>
-            <source>Next stamp at {time}</source>
-            <translation>Nächster Stempel um {time}</translation>
-        </message>
-        <message>
-            <source>No stamp yet</source>
-            <translation>Noch kein Stempel</translation>
-        </message>
-        <message>
-            <source>No more stamps today</source>
-            <translation>Heute kein Stempel mehr</translation>
-        </message>
-    </context>
-    <context>
-        <name>HeaderBar</name>
-        <message>
-            <source>Open the sync detail</source>
-            <translation>Einzelheiten der Synchronisierung öffnen</translation>
-        </message>
-        <message>
-            <source>Language: {name}</source>
-            <translation>Sprache: {name}</translation>
-        </message>
-        <message>
-            <source>{name} · manager</source>
-            <translation>{name} · Leitung</translation>
-        </message>
-        <message>
-            <source>Change the person at the till</source>
-            <translation>Person an der Kasse wechseln</translation>
-        </message>
-        <message>
-            <source>Scanner: check the cable</source>
-            <translation>Scanner: Kabel prüfen</translation>
-        </message>
-        <message>
-            <source>Camera: check the cable</source>
-            <translation>Kamera: Kabel prüfen</translation>
-        </message>
-        <message>
-            <source>Sound: check the speaker</source>
-            <translation>Ton: Lautsprecher prüfen</translation>
-        </message>
-        <message>
-            <source>Printer: check the paper</source>
-            <translation>Drucker: Papier prüfen</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryPage</name>
-        <message>
-            <source>History of today</source>
-            <translation>Verlauf von heute</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Heute</translation>
-        </message>
-        <message>
-            <source>Entries of today, newest first</source>
-            <translation>Buchungen von heute, neueste zuerst</translation>
-        </message>
-        <message>
-            <source>Reading …</source>
-            <translation>Wird gelesen …</translation>
-        </message>
-        <message>
-            <source>Nothing happened yet today.</source>
-            <translation>Heute ist noch nichts passiert.</translation>
-        </message>
-        <message>
-            <source>Stamps</source>
-            <translation>Stempel</translation>
-        </message>
-        <message>
-            <source>Points</source>
-            <translation>Punkte</translation>
-        </message>
-        <message>
-            <source>Rewards given</source>
-            <translation>Vergebene Prämien</translation>
-        </message>
-        <message>
-            <source>Waiting for the server</source>
-            <translation>Warten auf den Server</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryTable</name>
-        <message>
-            <source>Time</source>
-            <translation>Uhrzeit</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Kunde</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Vorgang</translation>
-        </message>
-        <message>
-            <source>Balance</source>
-            <translation>Guthaben</translation>
-        </message>
-        <message>
-            <source>Staff</source>
-            <translation>Personal</translation>
-        </message>
-        <message>
-            <source>Till</source>
-            <translation>Kasse</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>wartet</translation>
-        </message>
-        <message>
-            <source>synced</source>
-            <translation>synchronisiert</translation>
-        </message>
-        <message>
-            <source>synced, pass updated</source>
-            <translation>synchronisiert, Wallet-Karte aktuell</translation>
-        </message>
-        <message>
-            <source>undone</source>
-            <translation>storniert</translation>
-        </message>
-        <message>
-            <source>case open</source>
-            <translation>Prüffall offen</translation>
-        </message>
-        <message>
-            <source>set aside</source>
-            <translation>beiseitegelegt</translation>
-        </message>
-        <message>
-            <source>{stamps} of {target}</source>
-            <translation>{stamps} von {target}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln point(s)</source>
-            <translation>
-                <numerusform>%Ln Punkt</numerusform>
-                <numerusform>%Ln Punkte</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberPad</name>
-        <message>
-            <source>Delete the last digit</source>
-            <translation>Letzte Ziffer löschen</translation>
-        </message>
-        <message>
-            <source>OK</source>
-            <translation>OK</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberSlots</name>
-        <message>
-            <source>Typed: {letters}</source>
-            <translation>Getippt: {letters}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageTop</name>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-    </context>
-    <context>
-        <name>PairingPage</name>
-        <message>
-            <source>Set up this till</source>
-            <translation>Diese Kasse einrichten</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonTile</name>
-        <message>
-            <source>locked until {time}</source>
-            <translation>gesperrt bis {time}</translation>
-        </message>
-        <message>
-            <source>manager</source>
-            <translation>Leitung</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinDots</name>
-        <message numerus="yes">
-            <source>%n digit(s) typed</source>
-            <translation>
-                <numerusform>%n Ziffer getippt</numerusform>
-                <numerusform>%n Ziffern getippt</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PinSide</name>
-        <message>
-            <source>Tap your name</source>
-            <translation>Auf den Namen tippen</translation>
-        </message>
-        <message>
-            <source>Checking …</source>
-            <translation>Wird geprüft …</translation>
-        </message>
-        <message>
-            <source>PIN of {name}</source>
-            <translation>PIN von {name}</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs. Locked until {time}.</source>
-            <translation>Zu viele Fehlversuche. Gesperrt bis {time}.</translation>
-        </message>
-        <message>
-            <source>Wrong PIN. Tries left: {count}</source>
-            <translation>Falsche PIN. Verbleibende Versuche: {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProtectionStep</name>
-        <message>
-            <source>No key store on this computer</source>
-            <translation>Kein Schlüsselbund auf diesem Computer</translation>
-        </message>
-        <message>
-            <source>Stempel keeps its keys in the computer's key store, and found none. It can keep them in a file that only this user may read. Whoever copies that file can act as this till.</source>
-            <translation>Stempel verwahrt seine Schlüssel im Schlüsselbund des Computers und hat keinen gefunden. Es kann sie in einer Datei verwahren, die nur dieser Benutzer lesen darf. Wer diese Datei kopiert, kann sich als diese Kasse ausgeben.</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Go on with reduced protection</source>
-            <translation>Mit vermindertem Schutz fortfahren</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionPage</name>
-        <message>
-            <source>Was it handed out?</source>
-            <translation>Hat der Kunde es bekommen?</translation>
-        </message>
-        <message>
-            <source>Last action before the restart</source>
-            <translation>Letzte Buchung vor dem Neustart</translation>
-        </message>
-        <message>
-            <source>{what} for {who}</source>
-            <translation>{what} für {who}</translation>
-        </message>
-        <message>
-            <source>at {time}</source>
-            <translation>um {time}</translation>
-        </message>
-        <message>
-            <source>Yes, handed out</source>
-            <translation>Ja, bekommen</translation>
-        </message>
-        <message>
-            <source>No, undo it</source>
-            <translation>Nein, stornieren</translation>
-        </message>
-    </context>
-    <context>
-        <name>RedeemPage</name>
-        <message>
-            <source>Give {reward}?</source>
-            <translation>{reward} geben?</translation>
-        </message>
-        <message>
-            <source>Not now</source>
-            <translation>Nicht jetzt</translation>
-        </message>
-        <message>
-            <source>Recording …</source>
-            <translation>Wird gebucht …</translation>
-        </message>
-        <message>
-            <source>Give it</source>
-            <translation>Geben</translation>
-        </message>
-        <message numerus="yes">
-            <source>It costs %Ln stamp(s).</source>
-            <translation>
-                <numerusform>Das kostet %Ln Stempel.</numerusform>
-                <numerusform>Das kostet %Ln Stempel.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>It costs %Ln point(s).</source>
-            <translation>
-                <numerusform>Das kostet %Ln Punkt.</numerusform>
-                <numerusform>Das kostet %Ln Punkte.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln stamp(s) stay on the card.</source>
-            <translation>
-                <numerusform>%Ln Stempel bleibt auf der Karte.</numerusform>
-                <numerusform>%Ln Stempel bleiben auf der Karte.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln point(s) stay on the card.</source>
-            <translation>
-                <numerusform>%Ln Punkt bleibt auf der Karte.</numerusform>
-                <numerusform>%Ln Punkte bleiben auf der Karte.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Refusal</name>
-        <message>
-            <source>Not a loyalty card</source>
-            <translation>Keine Treuekarte</translation>
-        </message>
-        <message>
-            <source>Ask for the QR code on the loyalty card, and scan that.</source>
-            <translation>Fragen Sie nach dem QR-Code der Treuekarte und scannen Sie diesen.</translation>
-        </message>
-        <message>
-            <source>Scan it again</source>
-            <translation>Noch einmal scannen</translation>
-        </message>
-        <message>
-            <source>Only part of the code arrived. Hold the card still.</source>
-            <translation>Der Code kam nur zum Teil an. Halten Sie die Karte ruhig.</translation>
-        </message>
-        <message>
-            <source>This code is not genuine</source>
-            <translation>Dieser Code ist nicht echt</translation>
-        </message>
-        <message>
-            <source>The card exists, but this shop never made this code.</source>
-            <translation>Die Karte gibt es, aber dieses Geschäft hat diesen Code nie erstellt.</translation>
-        </message>
-        <message>
-            <source>Ask the customer to open the card in their wallet.</source>
-            <translation>Bitten Sie den Kunden, die Karte im Wallet zu öffnen.</translation>
-        </message>
-        <message>
-            <source>This code is too old</source>
-            <translation>Dieser Code ist zu alt</translation>
-        </message>
-        <message>
-            <source>Ask the customer to open the card again, then scan.</source>
-            <translation>Bitten Sie den Kunden, die Karte neu zu öffnen. Scannen Sie dann.</translation>
-        </message>
-        <message>
-            <source>Not a card of this shop</source>
-            <translation>Keine Karte dieses Geschäfts</translation>
-        </message>
-        <message>
-            <source>It belongs to another shop, or the code is not genuine.</source>
-            <translation>Sie gehört zu einem anderen Geschäft, oder der Code ist nicht echt.</translation>
-        </message>
-        <message>
-            <source>Ask for the card of this shop.</source>
-            <translation>Fragen Sie nach der Karte dieses Geschäfts.</translation>
-        </message>
-        <message>
-            <source>Check the number</source>
-            <translation>Nummer prüfen</translation>
-        </message>
-        <message>
-            <source>One of the letters is not right. Compare them again.</source>
-            <translation>Ein Buchstabe stimmt nicht. Vergleichen Sie noch einmal.</translation>
-        </message>
-        <message>
-            <source>Card not known here</source>
-            <translation>Karte hier nicht bekannt</translation>
-        </message>
-        <message>
-            <source>A new card may need a moment. Scan its QR code.</source>
-            <translation>Eine neue Karte braucht vielleicht einen Moment. Scannen Sie ihren QR-Code.</translation>
-        </message>
-        <message>
-            <source>Blocked since {time}.</source>
-            <translation>Gesperrt seit {time}.</translation>
-        </message>
-        <message>
-            <source>It was blocked by the shop.</source>
-            <translation>Das Geschäft hat sie gesperrt.</translation>
-        </message>
-        <message>
-            <source>This card is blocked</source>
-            <translation>Diese Karte ist gesperrt</translation>
-        </message>
-        <message>
-            <source>This card was replaced</source>
-            <translation>Diese Karte wurde ersetzt</translation>
-        </message>
-        <message>
-            <source>This card no longer exists</source>
-            <translation>Diese Karte gibt es nicht mehr</translation>
-        </message>
-        <message>
-            <source>The customer asked to be forgotten. Offer a new card.</source>
-            <translation>Der Kunde wollte gelöscht werden. Bieten Sie eine neue Karte an.</translation>
-        </message>
-        <message>
-            <source>No stamps here</source>
-            <translation>Hier gibt es keine Stempel</translation>
-        </message>
-        <message>
-            <source>No points here</source>
-            <translation>Hier gibt es keine Punkte</translation>
-        </message>
-        <message>
-            <source>The number is complete, but this till knows no such card.</source>
-            <translation>Die Nummer ist vollständig, aber diese Kasse kennt die Karte nicht.</translation>
-        </message>
-        <message>
-            <source>A manager can unblock it.</source>
-            <translation>Die Leitung kann sie entsperren.</translation>
-        </message>
-        <message>
-            <source>All it held is on the new card. Scan that one.</source>
-            <translation>Alles steht auf der neuen Karte. Scannen Sie diese.</translation>
-        </message>
-        <message>
-            <source>The loyalty program is off</source>
-            <translation>Das Treueprogramm ist nicht aktiv</translation>
-        </message>
-        <message>
-            <source>The shop has not switched it on, or has switched it off.</source>
-            <translation>Das Geschäft hat es nicht eingeschaltet oder wieder ausgeschaltet.</translation>
-        </message>
-        <message>
-            <source>This loyalty program counts points only.</source>
-            <translation>Dieses Treueprogramm zählt nur Punkte.</translation>
-        </message>
-        <message>
-            <source>This loyalty program counts stamps only.</source>
-            <translation>Dieses Treueprogramm zählt nur Stempel.</translation>
-        </message>
-        <message>
-            <source>This reward is gone</source>
-            <translation>Diese Prämie gibt es nicht mehr</translation>
-        </message>
-        <message>
-            <source>The shop has changed its rewards. Choose another one.</source>
-            <translation>Das Geschäft hat seine Prämien geändert. Wählen Sie eine andere.</translation>
-        </message>
-        <message>
-            <source>Between 1 and {most} at once.</source>
-            <translation>1 bis {most} auf einmal.</translation>
-        </message>
-        <message>
-            <source>Not that many</source>
-            <translation>Nicht so viele</translation>
-        </message>
-        <message>
-            <source>Enter what was paid: more than zero, at most {most}.</source>
-            <translation>Geben Sie ein, was bezahlt wurde: mehr als null, höchstens {most}.</translation>
-        </message>
-        <message>
-            <source>Check the amount</source>
-            <translation>Betrag prüfen</translation>
-        </message>
-        <message>
-            <source>Points begin at {smallest}.</source>
-            <translation>Punkte gibt es ab {smallest}.</translation>
-        </message>
-        <message>
-            <source>Too little for a point</source>
-            <translation>Zu wenig für einen Punkt</translation>
-        </message>
-        <message>
-            <source>Say why</source>
-            <translation>Grund angeben</translation>
-        </message>
-        <message>
-            <source>A correction by hand needs a reason.</source>
-            <translation>Eine Korrektur von Hand braucht einen Grund.</translation>
-        </message>
-        <message>
-            <source>Next stamp at {time}</source>
-            <translation>Nächster Stempel um {time}</translation>
-        </message>
-        <message numerus="yes">
-            <source>This card takes one stamp every %n minute(s).</source>
-            <translation>
-                <numerusform>Diese Karte nimmt einen Stempel pro Minute.</numerusform>
-                <numerusform>Diese Karte nimmt alle %n Minuten einen Stempel.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This card already has %n stamp(s) today.</source>
-            <translation>
-                <numerusform>Diese Karte hat heute schon %n Stempel.</numerusform>
-                <numerusform>Diese Karte hat heute schon %n Stempel.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>At most %n stamp(s) a day.</source>
-            <translation>
-                <numerusform>Höchstens %n Stempel am Tag.</numerusform>
-                <numerusform>Höchstens %n Stempel am Tag.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Enough for today</source>
-            <translation>Genug für heute</translation>
-        </message>
-        <message>
-            <source>Last stamp {time} at {till}, by {person}.</source>
-            <translation>Letzter Stempel um {time} an {till}, von {person}.</translation>
-        </message>
-        <message>
-            <source>Last stamp {time} at {till}.</source>
-            <translation>Letzter Stempel um {time} an {till}.</translation>
-        </message>
-        <message>
-            <source>Last stamp {time}.</source>
-            <translation>Letzter Stempel um {time}.</translation>
-        </message>
-        <message>
-            <source>{have} of {need} stamps are on the card.</source>
-            <translation>Auf der Karte: {have} von {need} Stempeln.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n stamp(s) to go.</source>
-            <translation>
-                <numerusform>Noch %n Stempel.</numerusform>
-                <numerusform>Noch %n Stempel.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Not enough stamps</source>
-            <translation>Nicht genug Stempel</translation>
-        </message>
-        <message>
-            <source>{have} of {need} points are on the card.</source>
-            <translation>Auf der Karte: {have} von {need} Punkten.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n point(s) to go.</source>
-            <translation>
-                <numerusform>Noch %n Punkt.</numerusform>
-                <numerusform>Noch %n Punkte.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Not enough points</source>
-            <translation>Nicht genug Punkte</translation>
-        </message>
-        <message>
-            <source>The server must say yes first</source>
-            <translation>Der Server muss erst zustimmen</translation>
-        </message>
-        <message>
-            <source>The balance is there, but this till may not spend it alone.</source>
-            <translation>Das Guthaben reicht, aber diese Kasse darf es nicht allein einlösen.</translation>
-        </message>
-        <message>
-            <source>Try again when the till is online, or ask a manager.</source>
-            <translation>Versuchen Sie es wieder, wenn die Kasse online ist, oder fragen Sie die Leitung.</translation>
-        </message>
-        <message>
-            <source>It has not been heard from since {time}.</source>
-            <translation>Sie hat sich seit {time} nicht gemeldet.</translation>
-        </message>
-        <message>
-            <source>It has not been heard from.</source>
-            <translation>Sie hat sich nicht gemeldet.</translation>
-        </message>
-        <message>
-            <source>Reserved at {till}</source>
-            <translation>Reserviert an {till}</translation>
-        </message>
-        <message>
-            <source>Redeem it there, or ask a manager.</source>
-            <translation>Lösen Sie dort ein, oder fragen Sie die Leitung.</translation>
-        </message>
-        <message>
-            <source>At {time}, by {person}.</source>
-            <translation>Um {time}, von {person}.</translation>
-        </message>
-        <message>
-            <source>At {time}.</source>
-            <translation>Um {time}.</translation>
-        </message>
-        <message>
-            <source>Already undone</source>
-            <translation>Schon storniert</translation>
-        </message>
-        <message>
-            <source>This cannot be undone</source>
-            <translation>Lässt sich nicht stornieren</translation>
-        </message>
-        <message>
-            <source>A manager can adjust the balance instead.</source>
-            <translation>Die Leitung kann stattdessen das Guthaben korrigieren.</translation>
-        </message>
-        <message>
-            <source>The time to undo ended at {time}.</source>
-            <translation>Die Frist zum Stornieren endete um {time}.</translation>
-        </message>
-        <message>
-            <source>Too late to undo</source>
-            <translation>Zu spät zum Stornieren</translation>
-        </message>
-        <message>
-            <source>A manager's PIN still can.</source>
-            <translation>Mit der PIN der Leitung geht es noch.</translation>
-        </message>
-        <message>
-            <source>A manager is needed</source>
-            <translation>Leitung erforderlich</translation>
-        </message>
-        <message>
-            <source>Ask a manager to enter their PIN.</source>
-            <translation>Bitten Sie die Leitung, ihre PIN einzugeben.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n try(ies) left.</source>
-            <translation>
-                <numerusform>Noch %n Versuch.</numerusform>
-                <numerusform>Noch %n Versuche.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Wrong PIN</source>
-            <translation>Falsche PIN</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs. Try again at {time}.</source>
-            <translation>Zu viele Fehlversuche. Versuchen Sie es um {time} wieder.</translation>
-        </message>
-        <message>
-            <source>Locked</source>
-            <translation>Gesperrt</translation>
-        </message>
-        <message>
-            <source>This till is locked</source>
-            <translation>Diese Kasse ist gesperrt</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs. A manager's PIN opens it.</source>
-            <translation>Zu viele Fehlversuche. Die PIN der Leitung entsperrt sie.</translation>
-        </message>
-        <message>
-            <source>Sign in first</source>
-            <translation>Bitte zuerst anmelden</translation>
-        </message>
-        <message>
-            <source>Tap your name, enter your PIN, then scan again.</source>
-            <translation>Tippen Sie auf Ihren Namen, geben Sie Ihre PIN ein und scannen Sie noch einmal.</translation>
-        </message>
-        <message>
-            <source>The clock is not trusted</source>
-            <translation>Die Uhr ist unsicher</translation>
-        </message>
-        <message>
-            <source>Check the computer's time, or connect to the server.</source>
-            <translation>Prüfen Sie die Uhrzeit des Computers, oder verbinden Sie ihn mit dem Server.</translation>
-        </message>
-        <message>
-            <source>This till was removed</source>
-            <translation>Diese Kasse wurde entfernt</translation>
-        </message>
-        <message>
-            <source>The shop has removed it. What was recorded is kept.</source>
-            <translation>Das Geschäft hat sie entfernt. Was gebucht wurde, bleibt erhalten.</translation>
-        </message>
-        <message>
-            <source>Call the shop's manager.</source>
-            <translation>Rufen Sie die Leitung des Geschäfts.</translation>
-        </message>
-        <message>
-            <source>{till} has not been heard from; more may have happened there.</source>
-            <translation>{till} hat sich nicht gemeldet; dort kann mehr geschehen sein.</translation>
-        </message>
-        <message>
-            <source>{till} has not been heard from since {time}.</source>
-            <translation>{till} hat sich seit {time} nicht gemeldet.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Result</name>
-        <message>
-            <source>Manager</source>
-            <translation>Leitung</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Stornieren</translation>
-        </message>
-        <message>
-            <source>Give {reward}</source>
-            <translation>{reward} geben</translation>
-        </message>
-        <message>
-            <source>Undone</source>
-            <translation>Storniert</translation>
-        </message>
-        <message>
-            <source>{reward} for {name}</source>
-            <translation>{reward} für {name}</translation>
-        </message>
-        <message>
-            <source>{given} for {name}</source>
-            <translation>{given} für {name}</translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} stamp(s)</source>
-            <translation>
-                <numerusform>{count} Stempel</numerusform>
-                <numerusform>{count} Stempel</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} point(s)</source>
-            <translation>
-                <numerusform>{count} Punkt</numerusform>
-                <numerusform>{count} Punkte</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} point(s) on the card</source>
-            <translation>
-                <numerusform>{count} Punkt auf der Karte</numerusform>
-                <numerusform>{count} Punkte auf der Karte</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{have} of {target}</source>
-            <translation>{have} von {target}</translation>
-        </message>
-        <message>
-            <source>{reward} is ready</source>
-            <translation>{reward} ist bereit</translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} more to: {reward}</source>
-            <translation>
-                <numerusform>noch {count} bis: {reward}</numerusform>
-                <numerusform>noch {count} bis: {reward}</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A second entry takes it back. Both stay in the history.</source>
-            <translation>Eine zweite Buchung nimmt es zurück. Beide bleiben im Verlauf.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RewardRow</name>
-        <message numerus="yes">
-            <source>%Ln to go</source>
-            <translation>
-                <numerusform>noch %Ln</numerusform>
-                <numerusform>noch %Ln</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln point(s)</source>
-            <translation>
-                <numerusform>%Ln Punkt</numerusform>
-                <numerusform>%Ln Punkte</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ScanPage</name>
-        <message>
-            <source>Scan the card</source>
-            <translation>Karte scannen</translation>
-        </message>
-        <message>
-            <source>Type number</source>
-            <translation>Nummer tippen</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Sperren</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Heute</translation>
-        </message>
-        <message>
-            <source>Nothing yet. The first card comes soon.</source>
-            <translation>Noch nichts. Die erste Karte kommt bald.</translation>
-        </message>
-        <message>
-            <source>Today's entries</source>
-            <translation>Buchungen von heute</translation>
-        </message>
-        <message>
-            <source>One scan gives one stamp</source>
-            <translation>Ein Scan gibt einen Stempel</translation>
-        </message>
-        <message>
-            <source>A scan opens the customer's card</source>
-            <translation>Ein Scan öffnet die Karte des Kunden</translation>
-        </message>
-        <message>
-            <source>The loyalty program has not started yet</source>
-            <translation>Das Treueprogramm hat noch nicht begonnen</translation>
-        </message>
-        <message>
-            <source>Undo {what}
+<context>
+    <name>Banners</name>
+    <message>
+        <source>The computer&apos;s clock jumped. You can go on; stamps are checked later. Please set the clock.</source>
+        <translation>Die Computeruhr ist gesprungen. Sie können weiterarbeiten; geprüft wird später. Bitte Uhr stellen.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing new can be given until there is room again. Nothing is lost.</source>
+        <translation>Die Festplatte ist voll. Bis wieder Platz ist, kann nichts gegeben werden. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Stempel may not write to its folder. Nothing new can be given. Please call your manager.</source>
+        <translation>Stempel darf nicht in seinen Ordner schreiben. Es kann nichts gegeben werden. Bitte rufen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>The shop has removed this till. What it recorded is kept. Please call your manager.</source>
+        <translation>Das Geschäft hat diese Kasse entfernt. Was sie gebucht hat, bleibt erhalten. Bitte rufen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>Practice: nothing you do here is recorded.</source>
+        <translation>Übung: Nichts von dem, was Sie hier tun, wird gebucht.</translation>
+    </message>
+</context>
+<context>
+    <name>CardSide</name>
+    <message>
+        <source>Back to scanning</source>
+        <translation>Zurück zum Scannen</translation>
+    </message>
+    <message numerus="yes">
+        <source>point(s)</source>
+        <comment>the word alone</comment>
+        <translation>
+            <numerusform>Punkt</numerusform>
+            <numerusform>Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last change is not yet synced.</source>
+        <translation>Die letzte Buchung ist noch nicht synchronisiert.</translation>
+    </message>
+    <message>
+        <source>Give {reward}</source>
+        <translation>{reward} geben</translation>
+    </message>
+    <message>
+        <source>since {month}</source>
+        <translation>seit {month}</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Stempel</translation>
+    </message>
+    <message>
+        <source>{stamps} of {target}</source>
+        <translation>{stamps} von {target}</translation>
+    </message>
+    <message>
+        <source>Rewards for points</source>
+        <translation>Prämien für Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>CodeStep</name>
+    <message>
+        <source>Pair this till</source>
+        <translation>Diese Kasse koppeln</translation>
+    </message>
+    <message>
+        <source>Ask a manager for the pairing code. Scan it here, or type it.</source>
+        <translation>Fragen Sie die Leitung nach dem Kopplungscode. Scannen Sie ihn hier oder tippen Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Serveradresse</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>Kopplungscode</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Koppeln</translation>
+    </message>
+    <message>
+        <source>Tries left: {count}</source>
+        <translation>Versuche übrig: {count}</translation>
+    </message>
+    <message>
+        <source>That is not a pairing code. Please scan the one from your manager.</source>
+        <translation>Das ist kein Kopplungscode. Bitte scannen Sie den Code der Leitung.</translation>
+    </message>
+    <message>
+        <source>This code is too old. Please ask for a new one.</source>
+        <translation>Dieser Code ist zu alt. Bitte fragen Sie nach einem neuen.</translation>
+    </message>
+    <message>
+        <source>This code was already used. Please ask for a new one.</source>
+        <translation>Dieser Code wurde schon benutzt. Bitte fragen Sie nach einem neuen.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Please ask for a new one.</source>
+        <translation>Zu viele falsche Codes. Bitte fragen Sie nach einem neuen.</translation>
+    </message>
+    <message>
+        <source>This server did not make the code. Please stop and call your manager.</source>
+        <translation>Der Code stammt nicht von diesem Server. Bitte hören Sie auf und rufen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>The connection was cut. Nothing is lost: please press Pair again.</source>
+        <translation>Die Verbindung ist abgebrochen. Nichts ist verloren: Bitte tippen Sie noch einmal auf „Koppeln“.</translation>
+    </message>
+    <message>
+        <source>Stempel may not write to its folder. Please ask whoever set up this computer.</source>
+        <translation>Stempel darf nicht in seinen Ordner schreiben. Bitte fragen Sie, wer diesen Computer eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>This code is not right.</source>
+        <translation>Dieser Code stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. It looks like https://shop.example</source>
+        <translation>Das ist keine Serveradresse. Sie sieht so aus: https://shop.example</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Please check the network and the address.</source>
+        <translation>Der Server ist nicht erreichbar. Bitte prüfen Sie Netzwerk und Adresse.</translation>
+    </message>
+    <message>
+        <source>Something answered there, but it is not a Stempel server.</source>
+        <translation>Dort hat etwas geantwortet, aber es ist kein Stempel-Server.</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own. Please try again in a minute.</source>
+        <translation>Der Server hat selbst ein Problem. Bitte versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>This version of Stempel is too old for the server. Please update it.</source>
+        <translation>Diese Stempel-Version ist zu alt für den Server. Bitte aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Please make room, then press Pair again.</source>
+        <translation>Die Festplatte ist voll. Bitte schaffen Sie Platz und tippen Sie noch einmal auf „Koppeln“.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>Customer&apos;s card</source>
+        <translation>Karte des Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message>
+        <source>This till is ready</source>
+        <translation>Diese Kasse ist bereit</translation>
+    </message>
+    <message>
+        <source>{till} at {shop}, {count}</source>
+        <translation>{till} bei {shop}, {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln Karte</numerusform>
+            <numerusform>%Ln Karten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLines</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Storno: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} stamp(s)</source>
+        <translation>
+            <numerusform>{count} Stempel</numerusform>
+            <numerusform>{count} Stempel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s)</source>
+        <translation>
+            <numerusform>{count} Punkt</numerusform>
+            <numerusform>{count} Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Neue Karte</translation>
+    </message>
+    <message>
+        <source>Card blocked</source>
+        <translation>Karte gesperrt</translation>
+    </message>
+    <message>
+        <source>Card unblocked</source>
+        <translation>Karte entsperrt</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>Karte ersetzt</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservierung</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Anfangsbestand</translation>
+    </message>
+</context>
+<context>
+    <name>GiveSide</name>
+    <message>
+        <source>Amount paid</source>
+        <translation>Bezahlter Betrag</translation>
+    </message>
+    <message>
+        <source>Stamps to give</source>
+        <translation>Stempel geben</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Geben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;Punkt</numerusform>
+            <numerusform>%Ln&#xa0;Punkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stamp(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;Stempel</numerusform>
+            <numerusform>%Ln&#xa0;Stempel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give {what}</source>
+        <translation>{what} geben</translation>
+    </message>
+    <message>
+        <source>Gives no point yet</source>
+        <translation>Noch kein Punkt</translation>
+    </message>
+    <message>
+        <source>Too large: please check</source>
+        <translation>Zu hoch: bitte prüfen</translation>
+    </message>
+    <message>
+        <source>Next stamp at {time}</source>
+        <translation>Nächster Stempel um {time}</translation>
+    </message>
+    <message>
+        <source>No stamp yet</source>
+        <translation>Noch kein Stempel</translation>
+    </message>
+    <message>
+        <source>No more stamps today</source>
+        <translation>Heute kein Stempel mehr</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Open the sync detail</source>
+        <translation>Einzelheiten der Synchronisierung öffnen</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Sprache: {name}</translation>
+    </message>
+    <message>
+        <source>{name} · manager</source>
+        <translation>{name} · Leitung</translation>
+    </message>
+    <message>
+        <source>Change the person at the till</source>
+        <translation>Person an der Kasse wechseln</translation>
+    </message>
+    <message>
+        <source>Scanner: check the cable</source>
+        <translation>Scanner: Kabel prüfen</translation>
+    </message>
+    <message>
+        <source>Camera: check the cable</source>
+        <translation>Kamera: Kabel prüfen</translation>
+    </message>
+    <message>
+        <source>Sound: check the speaker</source>
+        <translation>Ton: Lautsprecher prüfen</translation>
+    </message>
+    <message>
+        <source>Printer: check the paper</source>
+        <translation>Drucker: Papier prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History of today</source>
+        <translation>Verlauf von heute</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Entries of today, newest first</source>
+        <translation>Buchungen von heute, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet today.</source>
+        <translation>Heute ist noch nichts passiert.</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Stempel</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Rewards given</source>
+        <translation>Vergebene Prämien</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Warten auf den Server</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>synchronisiert</translation>
+    </message>
+    <message>
+        <source>synced, pass updated</source>
+        <translation>Wallet-Karte aktuell</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>case open</source>
+        <translation>Prüffall offen</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>{stamps} of {target}</source>
+        <translation>{stamps} von {target}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln Punkt</numerusform>
+            <numerusform>%Ln Punkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Letzte Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSlots</name>
+    <message>
+        <source>Typed: {letters}</source>
+        <translation>Getippt: {letters}</translation>
+    </message>
+</context>
+<context>
+    <name>PageTop</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>PairingPage</name>
+    <message>
+        <source>Set up this till</source>
+        <translation>Diese Kasse einrichten</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTile</name>
+    <message>
+        <source>locked until {time}</source>
+        <translation>gesperrt bis {time}</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>Leitung</translation>
+    </message>
+</context>
+<context>
+    <name>PinDots</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n Ziffer getippt</numerusform>
+            <numerusform>%n Ziffern getippt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinSide</name>
+    <message>
+        <source>Tap your name</source>
+        <translation>Auf den Namen tippen</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Wird geprüft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN von {name}</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Locked until {time}.</source>
+        <translation>Zu viele Fehlversuche. Gesperrt bis {time}.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Tries left: {count}</source>
+        <translation>Falsche PIN. Versuche übrig: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionStep</name>
+    <message>
+        <source>No key store on this computer</source>
+        <translation>Kein Schlüsselbund auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Stempel keeps its keys in the computer&apos;s key store, and found none. It can keep them in a file that only this user may read. Whoever copies that file can act as this till.</source>
+        <translation>Stempel verwahrt seine Schlüssel im Schlüsselbund des Computers und hat keinen gefunden. Es kann sie in einer Datei verwahren, die nur dieser Benutzer lesen darf. Wer diese Datei kopiert, kann sich als diese Kasse ausgeben.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Go on with reduced protection</source>
+        <translation>Mit vermindertem Schutz fortfahren</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>Was it handed out?</source>
+        <translation>Hat der Kunde es bekommen?</translation>
+    </message>
+    <message>
+        <source>Last action before the restart</source>
+        <translation>Letzte Buchung vor dem Neustart</translation>
+    </message>
+    <message>
+        <source>{what} for {who}</source>
+        <translation>{what} für {who}</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>um {time}</translation>
+    </message>
+    <message>
+        <source>Yes, handed out</source>
+        <translation>Ja, bekommen</translation>
+    </message>
+    <message>
+        <source>No, undo it</source>
+        <translation>Nein, stornieren</translation>
+    </message>
+</context>
+<context>
+    <name>RedeemPage</name>
+    <message>
+        <source>Give {reward}?</source>
+        <translation>{reward} geben?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Recording …</source>
+        <translation>Wird gebucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>Geben</translation>
+    </message>
+    <message numerus="yes">
+        <source>It costs %Ln stamp(s).</source>
+        <translation>
+            <numerusform>Das kostet %Ln Stempel.</numerusform>
+            <numerusform>Das kostet %Ln Stempel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It costs %Ln point(s).</source>
+        <translation>
+            <numerusform>Das kostet %Ln Punkt.</numerusform>
+            <numerusform>Das kostet %Ln Punkte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stamp(s) stay on the card.</source>
+        <translation>
+            <numerusform>%Ln Stempel bleibt auf der Karte.</numerusform>
+            <numerusform>%Ln Stempel bleiben auf der Karte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s) stay on the card.</source>
+        <translation>
+            <numerusform>%Ln Punkt bleibt auf der Karte.</numerusform>
+            <numerusform>%Ln Punkte bleiben auf der Karte.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Not a loyalty card</source>
+        <translation>Keine Treuekarte</translation>
+    </message>
+    <message>
+        <source>Ask for the QR code on the loyalty card, and scan that.</source>
+        <translation>Fragen Sie nach dem QR-Code der Treuekarte und scannen Sie diesen.</translation>
+    </message>
+    <message>
+        <source>Scan it again</source>
+        <translation>Noch einmal scannen</translation>
+    </message>
+    <message>
+        <source>Only part of the code arrived. Hold the card still.</source>
+        <translation>Der Code kam nur zum Teil an. Halten Sie die Karte ruhig.</translation>
+    </message>
+    <message>
+        <source>This code is not genuine</source>
+        <translation>Dieser Code ist nicht echt</translation>
+    </message>
+    <message>
+        <source>The card exists, but this shop never made this code.</source>
+        <translation>Die Karte gibt es, aber dieses Geschäft hat diesen Code nie erstellt.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to open the card in their wallet.</source>
+        <translation>Bitten Sie den Kunden, die Karte im Wallet zu öffnen.</translation>
+    </message>
+    <message>
+        <source>This code is too old</source>
+        <translation>Dieser Code ist zu alt</translation>
+    </message>
+    <message>
+        <source>Ask the customer to open the card again, then scan.</source>
+        <translation>Bitten Sie den Kunden, die Karte neu zu öffnen. Scannen Sie dann.</translation>
+    </message>
+    <message>
+        <source>Not a card of this shop</source>
+        <translation>Keine Karte dieses Geschäfts</translation>
+    </message>
+    <message>
+        <source>It belongs to another shop, or the code is not genuine.</source>
+        <translation>Sie gehört zu einem anderen Geschäft, oder der Code ist nicht echt.</translation>
+    </message>
+    <message>
+        <source>Ask for the card of this shop.</source>
+        <translation>Fragen Sie nach der Karte dieses Geschäfts.</translation>
+    </message>
+    <message>
+        <source>Check the number</source>
+        <translation>Nummer prüfen</translation>
+    </message>
+    <message>
+        <source>One of the letters is not right. Compare them again.</source>
+        <translation>Ein Buchstabe stimmt nicht. Vergleichen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Card not known here</source>
+        <translation>Karte hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>A new card may need a moment. Scan its QR code.</source>
+        <translation>Eine neue Karte braucht vielleicht einen Moment. Scannen Sie ihren QR-Code.</translation>
+    </message>
+    <message>
+        <source>Blocked since {time}.</source>
+        <translation>Gesperrt seit {time}.</translation>
+    </message>
+    <message>
+        <source>It was blocked by the shop.</source>
+        <translation>Das Geschäft hat sie gesperrt.</translation>
+    </message>
+    <message>
+        <source>This card is blocked</source>
+        <translation>Diese Karte ist gesperrt</translation>
+    </message>
+    <message>
+        <source>This card was replaced</source>
+        <translation>Diese Karte wurde ersetzt</translation>
+    </message>
+    <message>
+        <source>This card no longer exists</source>
+        <translation>Diese Karte gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The customer asked to be forgotten. Offer a new card.</source>
+        <translation>Der Kunde wollte gelöscht werden. Bieten Sie eine neue Karte an.</translation>
+    </message>
+    <message>
+        <source>No stamps here</source>
+        <translation>Hier gibt es keine Stempel</translation>
+    </message>
+    <message>
+        <source>No points here</source>
+        <translation>Hier gibt es keine Punkte</translation>
+    </message>
+    <message>
+        <source>The number is complete, but this till knows no such card.</source>
+        <translation>Die Nummer ist vollständig, aber diese Kasse kennt die Karte nicht.</translation>
+    </message>
+    <message>
+        <source>A manager can unblock it.</source>
+        <translation>Die Leitung kann sie entsperren.</translation>
+    </message>
+    <message>
+        <source>All it held is on the new card. Scan that one.</source>
+        <translation>Alles steht auf der neuen Karte. Scannen Sie diese.</translation>
+    </message>
+    <message>
+        <source>The loyalty program is off</source>
+        <translation>Das Treueprogramm ist nicht aktiv</translation>
+    </message>
+    <message>
+        <source>The shop has not switched it on, or has switched it off.</source>
+        <translation>Das Geschäft hat es nicht eingeschaltet oder wieder ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>This loyalty program counts points only.</source>
+        <translation>Dieses Treueprogramm zählt nur Punkte.</translation>
+    </message>
+    <message>
+        <source>This loyalty program counts stamps only.</source>
+        <translation>Dieses Treueprogramm zählt nur Stempel.</translation>
+    </message>
+    <message>
+        <source>This reward is gone</source>
+        <translation>Diese Prämie gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The shop has changed its rewards. Choose another one.</source>
+        <translation>Das Geschäft hat seine Prämien geändert. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Between 1 and {most} at once.</source>
+        <translation>1 bis {most} auf einmal.</translation>
+    </message>
+    <message>
+        <source>Not that many</source>
+        <translation>Nicht so viele</translation>
+    </message>
+    <message>
+        <source>Enter what was paid: more than zero, at most {most}.</source>
+        <translation>Geben Sie ein, was bezahlt wurde: mehr als null, höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>Check the amount</source>
+        <translation>Betrag prüfen</translation>
+    </message>
+    <message>
+        <source>Points begin at {smallest}.</source>
+        <translation>Punkte gibt es ab {smallest}.</translation>
+    </message>
+    <message>
+        <source>Too little for a point</source>
+        <translation>Zu wenig für einen Punkt</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Grund angeben</translation>
+    </message>
+    <message>
+        <source>A correction by hand needs a reason.</source>
+        <translation>Eine Korrektur von Hand braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>Next stamp at {time}</source>
+        <translation>Nächster Stempel um {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>This card takes one stamp every %n minute(s).</source>
+        <translation>
+            <numerusform>Diese Karte nimmt einen Stempel pro Minute.</numerusform>
+            <numerusform>Diese Karte nimmt alle %n Minuten einen Stempel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This card already has %n stamp(s) today.</source>
+        <translation>
+            <numerusform>Diese Karte hat heute schon %n Stempel.</numerusform>
+            <numerusform>Diese Karte hat heute schon %n Stempel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n stamp(s) a day.</source>
+        <translation>
+            <numerusform>Höchstens %n Stempel am Tag.</numerusform>
+            <numerusform>Höchstens %n Stempel am Tag.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enough for today</source>
+        <translation>Genug für heute</translation>
+    </message>
+    <message>
+        <source>Last stamp {time} at {till}, by {person}.</source>
+        <translation>Letzter Stempel um {time} an {till}, von {person}.</translation>
+    </message>
+    <message>
+        <source>Last stamp {time} at {till}.</source>
+        <translation>Letzter Stempel um {time} an {till}.</translation>
+    </message>
+    <message>
+        <source>Last stamp {time}.</source>
+        <translation>Letzter Stempel um {time}.</translation>
+    </message>
+    <message>
+        <source>{have} of {need} stamps are on the card.</source>
+        <translation>Auf der Karte: {have} von {need} Stempeln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stamp(s) to go.</source>
+        <translation>
+            <numerusform>Noch %n Stempel.</numerusform>
+            <numerusform>Noch %n Stempel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not enough stamps</source>
+        <translation>Nicht genug Stempel</translation>
+    </message>
+    <message>
+        <source>{have} of {need} points are on the card.</source>
+        <translation>Auf der Karte: {have} von {need} Punkten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) to go.</source>
+        <translation>
+            <numerusform>Noch %n Punkt.</numerusform>
+            <numerusform>Noch %n Punkte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not enough points</source>
+        <translation>Nicht genug Punkte</translation>
+    </message>
+    <message>
+        <source>The server must say yes first</source>
+        <translation>Der Server muss erst zustimmen</translation>
+    </message>
+    <message>
+        <source>The balance is there, but this till may not spend it alone.</source>
+        <translation>Das Guthaben reicht, aber diese Kasse darf es nicht allein einlösen.</translation>
+    </message>
+    <message>
+        <source>Try again when the till is online, or ask a manager.</source>
+        <translation>Versuchen Sie es wieder, wenn die Kasse online ist, oder fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>It has not been heard from since {time}.</source>
+        <translation>Sie hat sich seit {time} nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>It has not been heard from.</source>
+        <translation>Sie hat sich nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>Reserved at {till}</source>
+        <translation>Reserviert an {till}</translation>
+    </message>
+    <message>
+        <source>Redeem it there, or ask a manager.</source>
+        <translation>Lösen Sie dort ein, oder fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>At {time}, by {person}.</source>
+        <translation>Um {time}, von {person}.</translation>
+    </message>
+    <message>
+        <source>At {time}.</source>
+        <translation>Um {time}.</translation>
+    </message>
+    <message>
+        <source>Already undone</source>
+        <translation>Schon storniert</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Lässt sich nicht stornieren</translation>
+    </message>
+    <message>
+        <source>A manager can adjust the balance instead.</source>
+        <translation>Die Leitung kann stattdessen das Guthaben korrigieren.</translation>
+    </message>
+    <message>
+        <source>The time to undo ended at {time}.</source>
+        <translation>Die Frist zum Stornieren endete um {time}.</translation>
+    </message>
+    <message>
+        <source>Too late to undo</source>
+        <translation>Zu spät zum Stornieren</translation>
+    </message>
+    <message>
+        <source>A manager&apos;s PIN still can.</source>
+        <translation>Mit der PIN der Leitung geht es noch.</translation>
+    </message>
+    <message>
+        <source>A manager is needed</source>
+        <translation>Leitung erforderlich</translation>
+    </message>
+    <message>
+        <source>Ask a manager to enter their PIN.</source>
+        <translation>Bitten Sie die Leitung, ihre PIN einzugeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(ies) left.</source>
+        <translation>
+            <numerusform>Noch %n Versuch.</numerusform>
+            <numerusform>Noch %n Versuche.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>Falsche PIN</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again at {time}.</source>
+        <translation>Zu viele Fehlversuche. Versuchen Sie es um {time} wieder.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>This till is locked</source>
+        <translation>Diese Kasse ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. A manager&apos;s PIN opens it.</source>
+        <translation>Zu viele Fehlversuche. Die PIN der Leitung entsperrt sie.</translation>
+    </message>
+    <message>
+        <source>Sign in first</source>
+        <translation>Bitte zuerst anmelden</translation>
+    </message>
+    <message>
+        <source>Tap your name, enter your PIN, then scan again.</source>
+        <translation>Tippen Sie auf Ihren Namen, geben Sie Ihre PIN ein und scannen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The clock is not trusted</source>
+        <translation>Die Uhr ist unsicher</translation>
+    </message>
+    <message>
+        <source>Check the computer&apos;s time, or connect to the server.</source>
+        <translation>Prüfen Sie die Uhrzeit des Computers, oder verbinden Sie ihn mit dem Server.</translation>
+    </message>
+    <message>
+        <source>This till was removed</source>
+        <translation>Diese Kasse wurde entfernt</translation>
+    </message>
+    <message>
+        <source>The shop has removed it. What was recorded is kept.</source>
+        <translation>Das Geschäft hat sie entfernt. Was gebucht wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Call the shop&apos;s manager.</source>
+        <translation>Rufen Sie die Leitung des Geschäfts.</translation>
+    </message>
+    <message>
+        <source>{till} has not been heard from; more may have happened there.</source>
+        <translation>{till} hat sich nicht gemeldet; dort kann mehr geschehen sein.</translation>
+    </message>
+    <message>
+        <source>{till} has not been heard from since {time}.</source>
+        <translation>{till} hat sich seit {time} nicht gemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>Result</name>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>Give {reward}</source>
+        <translation>{reward} geben</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>{reward} for {name}</source>
+        <translation>{reward} für {name}</translation>
+    </message>
+    <message>
+        <source>{given} for {name}</source>
+        <translation>{given} für {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} stamp(s)</source>
+        <translation>
+            <numerusform>{count} Stempel</numerusform>
+            <numerusform>{count} Stempel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s)</source>
+        <translation>
+            <numerusform>{count} Punkt</numerusform>
+            <numerusform>{count} Punkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s) on the card</source>
+        <translation>
+            <numerusform>{count} Punkt auf der Karte</numerusform>
+            <numerusform>{count} Punkte auf der Karte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{have} of {target}</source>
+        <translation>{have} von {target}</translation>
+    </message>
+    <message>
+        <source>{reward} is ready</source>
+        <translation>{reward} ist bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more to: {reward}</source>
+        <translation>
+            <numerusform>noch {count} bis: {reward}</numerusform>
+            <numerusform>noch {count} bis: {reward}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A second entry takes it back. Both stay in the history.</source>
+        <translation>Eine zweite Buchung nimmt es zurück. Beide bleiben im Verlauf.</translation>
+    </message>
+</context>
+<context>
+    <name>RewardRow</name>
+    <message numerus="yes">
+        <source>%Ln to go</source>
+        <translation>
+            <numerusform>noch %Ln</numerusform>
+            <numerusform>noch %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln Punkt</numerusform>
+            <numerusform>%Ln Punkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanPage</name>
+    <message>
+        <source>Scan the card</source>
+        <translation>Karte scannen</translation>
+    </message>
+    <message>
+        <source>Type number</source>
+        <translation>Nummer tippen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Nothing yet. The first card comes soon.</source>
+        <translation>Noch nichts. Die erste Karte kommt bald.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s entries</source>
+        <translation>Buchungen von heute</translation>
+    </message>
+    <message>
+        <source>One scan gives one stamp</source>
+        <translation>Ein Scan gibt einen Stempel</translation>
+    </message>
+    <message>
+        <source>A scan opens the customer&apos;s card</source>
+        <translation>Ein Scan öffnet die Karte des Kunden</translation>
+    </message>
+    <message>
+        <source>The loyalty program has not started yet</source>
+        <translation>Das Treueprogramm hat noch nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Undo {what}
 {who} · {time}</source>
-            <translation>{what} stornieren
-{who} · {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInPage</name>
-        <message>
-            <source>Who is at the till?</source>
-            <translation>Wer ist an der Kasse?</translation>
-        </message>
-        <message>
-            <source>A manager's PIN, please</source>
-            <translation>Bitte die PIN der Leitung</translation>
-        </message>
-        <message>
-            <source>Nobody has a PIN here yet.</source>
-            <translation>Hier hat noch niemand eine PIN.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs. Only a manager can open this till now.</source>
-            <translation>Zu viele Fehlversuche. Nur die Leitung kann diese Kasse jetzt entsperren.</translation>
-        </message>
-        <message>
-            <source>To undo an entry of somebody else</source>
-            <translation>Um die Buchung einer anderen Person zu stornieren</translation>
-        </message>
-        <message>
-            <source>To undo an entry after its time</source>
-            <translation>Um eine Buchung nach Ablauf der Frist zu stornieren</translation>
-        </message>
-        <message>
-            <source>To give a reward that is reserved at another till</source>
-            <translation>Um eine Prämie zu geben, die an einer anderen Kasse reserviert ist</translation>
-        </message>
-        <message>
-            <source>To correct a balance</source>
-            <translation>Um ein Guthaben zu korrigieren</translation>
-        </message>
-        <message>
-            <source>To block a card</source>
-            <translation>Um eine Karte zu sperren</translation>
-        </message>
-        <message>
-            <source>To open the settings</source>
-            <translation>Um die Einstellungen zu öffnen</translation>
-        </message>
-        <message>
-            <source>To change people and PINs</source>
-            <translation>Um Personal und PINs zu ändern</translation>
-        </message>
-        <message>
-            <source>To export the history</source>
-            <translation>Um den Verlauf zu exportieren</translation>
-        </message>
-        <message>
-            <source>To open this till again</source>
-            <translation>Um diese Kasse wieder zu entsperren</translation>
-        </message>
-    </context>
-    <context>
-        <name>StampCard</name>
-        <message>
-            <source>Loyalty Card</source>
-            <translation>Treuekarte</translation>
-        </message>
-        <message>
-            <source>Not yet synced. The pass updates when the till is online.</source>
-            <translation>Noch nicht synchronisiert. Die Wallet-Karte folgt, sobald die Kasse online ist.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StampGrid</name>
-        <message numerus="yes">
-            <source>{stamps} of %n stamp(s)</source>
-            <translation>
-                <numerusform>{stamps} von %n Stempel</numerusform>
-                <numerusform>{stamps} von %n Stempeln</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusPill</name>
-        <message>
-            <source>Up to date · {minutes} min</source>
-            <translation>Aktuell · {minutes} Min.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Offline · %n waiting</source>
-            <translation>
-                <numerusform>Offline · %n wartet</numerusform>
-                <numerusform>Offline · %n warten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Syncing {done} of {total}</source>
-            <translation>Synchronisiert {done} von {total}</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>Startet</translation>
-        </message>
-        <message>
-            <source>Up to date</source>
-            <translation>Aktuell</translation>
-        </message>
-        <message>
-            <source>Syncing</source>
-            <translation>Synchronisierung</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Offline</translation>
-        </message>
-        <message>
-            <source>Clock not trusted</source>
-            <translation>Uhr unsicher</translation>
-        </message>
-        <message>
-            <source>Reduced protection</source>
-            <translation>Verminderter Schutz</translation>
-        </message>
-        <message>
-            <source>Disk full</source>
-            <translation>Festplatte voll</translation>
-        </message>
-        <message>
-            <source>Folder is read-only</source>
-            <translation>Ordner schreibgeschützt</translation>
-        </message>
-        <message>
-            <source>Till removed</source>
-            <translation>Kasse entfernt</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stepper</name>
-        <message>
-            <source>One stamp less</source>
-            <translation>Ein Stempel weniger</translation>
-        </message>
-        <message>
-            <source>One stamp more</source>
-            <translation>Ein Stempel mehr</translation>
-        </message>
-    </context>
-    <context>
-        <name>StoryPanel</name>
-        <message>
-            <source>{what} for {who}</source>
-            <translation>{what} für {who}</translation>
-        </message>
-        <message>
-            <source>Close the story</source>
-            <translation>Einzelheiten schließen</translation>
-        </message>
-        <message>
-            <source>Undo with a manager's PIN</source>
-            <translation>Mit PIN der Leitung stornieren</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Stornieren</translation>
-        </message>
-        <message>
-            <source>{name} at {till}</source>
-            <translation>{name}, {till}</translation>
-        </message>
-        <message>
-            <source>not yet</source>
-            <translation>noch nicht</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Wann</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Wer</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Card</source>
-            <translation>Karte</translation>
-        </message>
-        <message>
-            <source>Amount paid</source>
-            <translation>Bezahlter Betrag</translation>
-        </message>
-        <message>
-            <source>Balance after</source>
-            <translation>Guthaben danach</translation>
-        </message>
-        <message>
-            <source>Approved by</source>
-            <translation>Freigegeben von</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Notiz</translation>
-        </message>
-        <message>
-            <source>With the server since</source>
-            <translation>Beim Server seit</translation>
-        </message>
-        <message>
-            <source>Pass updated</source>
-            <translation>Wallet-Karte aktualisiert</translation>
-        </message>
-        <message>
-            <source>Program version</source>
-            <translation>Programmversion</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncDetailPage</name>
-        <message>
-            <source>Sync</source>
-            <translation>Synchronisierung</translation>
-        </message>
-        <message>
-            <source>Waiting here</source>
-            <translation>Warten hier</translation>
-        </message>
-        <message>
-            <source>Set aside by the server</source>
-            <translation>Vom Server beiseitegelegt</translation>
-        </message>
-        <message>
-            <source>For a manager to check</source>
-            <translation>Von der Leitung zu prüfen</translation>
-        </message>
-        <message>
-            <source>Server: {name}</source>
-            <translation>Server: {name}</translation>
-        </message>
-        <message>
-            <source>This computer has no key store. The keys lie in a file only this user may read.</source>
-            <translation>Dieser Computer hat keinen Schlüsselbund. Die Schlüssel liegen in einer Datei, die nur dieser Benutzer lesen darf.</translation>
-        </message>
-        <message>
-            <source>Syncing …</source>
-            <translation>Wird synchronisiert …</translation>
-        </message>
-        <message>
-            <source>Sync now</source>
-            <translation>Jetzt synchronisieren</translation>
-        </message>
-        <message>
-            <source>Never synced yet</source>
-            <translation>Noch nie synchronisiert</translation>
-        </message>
-        <message>
-            <source>Last synced {when}</source>
-            <translation>Zuletzt synchronisiert: {when}</translation>
-        </message>
-        <message numerus="yes">
-            <source>Next try in %n second(s)</source>
-            <translation>
-                <numerusform>Nächster Versuch in %n Sekunde</numerusform>
-                <numerusform>Nächster Versuch in %n Sekunden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>What waits is safe on this till and goes out as soon as the server answers.</source>
-            <translation>Was wartet, ist auf dieser Kasse sicher und geht hinaus, sobald der Server antwortet.</translation>
-        </message>
-        <message>
-            <source>The oldest is from {when}.</source>
-            <translation>Die älteste Buchung ist vom {when}.</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached. Is the network plugged in?</source>
-            <translation>Der Server ist nicht erreichbar. Ist das Netzwerk eingesteckt?</translation>
-        </message>
-        <message>
-            <source>The server took too long to answer.</source>
-            <translation>Der Server hat zu lange gebraucht.</translation>
-        </message>
-        <message>
-            <source>The connection was cut in the middle of an answer.</source>
-            <translation>Die Verbindung ist mitten in einer Antwort abgebrochen.</translation>
-        </message>
-        <message>
-            <source>The server does not accept this till. Please call your manager.</source>
-            <translation>Der Server akzeptiert diese Kasse nicht. Bitte rufen Sie die Leitung.</translation>
-        </message>
-        <message>
-            <source>Something else answered in place of the server: perhaps the Wi-Fi asks for a sign-in.</source>
-            <translation>Statt des Servers hat etwas anderes geantwortet: Vielleicht verlangt das WLAN eine Anmeldung.</translation>
-        </message>
-        <message>
-            <source>The server has a problem of its own.</source>
-            <translation>Der Server hat selbst ein Problem.</translation>
-        </message>
-        <message>
-            <source>This version of Stempel is too old for the server. Please update it.</source>
-            <translation>Diese Stempel-Version ist zu alt für den Server. Bitte aktualisieren.</translation>
-        </message>
-        <message>
-            <source>The answer was not signed by our server. Please call your manager.</source>
-            <translation>Die Antwort war nicht von unserem Server signiert. Bitte rufen Sie die Leitung.</translation>
-        </message>
-        <message>
-            <source>The answer could not be stored: is the disk full?</source>
-            <translation>Die Antwort konnte nicht gespeichert werden: Ist die Festplatte voll?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <source>The server did not answer</source>
-            <translation>Der Server hat nicht geantwortet</translation>
-        </message>
-        <message>
-            <source>Nothing was given, and nothing was lost.</source>
-            <translation>Es wurde nichts gegeben, und nichts ist verloren.</translation>
-        </message>
-        <message>
-            <source>Try again, or ask a manager.</source>
-            <translation>Versuchen Sie es noch einmal, oder fragen Sie die Leitung.</translation>
-        </message>
-        <message>
-            <source>Something went wrong</source>
-            <translation>Etwas ist schiefgegangen</translation>
-        </message>
-        <message>
-            <source>Try again. If it happens again, restart Stempel.</source>
-            <translation>Versuchen Sie es noch einmal. Passiert es wieder, starten Sie Stempel neu.</translation>
-        </message>
-        <message>
-            <source>Stempel cannot save</source>
-            <translation>Stempel kann nicht speichern</translation>
-        </message>
-        <message>
-            <source>It may not write to its folder. Call whoever set up this computer.</source>
-            <translation>Es darf nicht in seinen Ordner schreiben. Rufen Sie, wer diesen Computer eingerichtet hat.</translation>
-        </message>
-        <message>
-            <source>Restart Stempel. It keeps a second copy.</source>
-            <translation>Starten Sie Stempel neu. Es hat eine zweite Kopie.</translation>
-        </message>
-        <message>
-            <source>This version of Stempel is too old</source>
-            <translation>Diese Stempel-Version ist zu alt</translation>
-        </message>
-        <message>
-            <source>A newer version wrote the data. Please update Stempel.</source>
-            <translation>Eine neuere Version hat die Daten geschrieben. Bitte aktualisieren Sie Stempel.</translation>
-        </message>
-        <message>
-            <source>The disk is full</source>
-            <translation>Die Festplatte ist voll</translation>
-        </message>
-        <message>
-            <source>Free some space on this computer, then scan again.</source>
-            <translation>Schaffen Sie Platz auf diesem Computer und scannen Sie noch einmal.</translation>
-        </message>
-        <message>
-            <source>The data is in use</source>
-            <translation>Die Daten sind in Benutzung</translation>
-        </message>
-        <message>
-            <source>Close the other Stempel window, then scan again.</source>
-            <translation>Schließen Sie das andere Stempel-Fenster und scannen Sie noch einmal.</translation>
-        </message>
-        <message>
-            <source>The data is damaged</source>
-            <translation>Die Daten sind beschädigt</translation>
-        </message>
-    </context>
-    <context>
-        <name>TypeNumberPage</name>
-        <message>
-            <source>Type the card number</source>
-            <translation>Kartennummer eintippen</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Open the card</source>
-            <translation>Karte öffnen</translation>
-        </message>
-        <message>
-            <source>Nine letters, printed under the code on the card</source>
-            <translation>Neun Buchstaben, gedruckt unter dem Code der Karte</translation>
-        </message>
-        <message>
-            <source>One letter is wrong. Please compare it with the card.</source>
-            <translation>Ein Buchstabe stimmt nicht. Bitte mit der Karte vergleichen.</translation>
-        </message>
-        <message>
-            <source>This till does not know that card. Scan it, or try again online.</source>
-            <translation>Diese Kasse kennt die Karte nicht. Scannen Sie sie, oder versuchen Sie es online wieder.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkingStep</name>
-        <message>
-            <source>Pairing</source>
-            <translation>Kopplung</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>{done} of {total} cards</source>
-            <translation>{done} von {total} Karten</translation>
-        </message>
-        <message>
-            <source>Asking the server</source>
-            <translation>Der Server wird gefragt</translation>
-        </message>
-        <message>
-            <source>Receiving the shop's cards</source>
-            <translation>Die Karten des Geschäfts kommen an</translation>
-        </message>
-        <message>
-            <source>Storing them safely</source>
-            <translation>Sie werden sicher gespeichert</translation>
-        </message>
-    </context>
+        <translation>Stornieren · {time}
+{what} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>Wer ist an der Kasse?</translation>
+    </message>
+    <message>
+        <source>A manager&apos;s PIN, please</source>
+        <translation>Bitte die PIN der Leitung</translation>
+    </message>
+    <message>
+        <source>Nobody has a PIN here yet.</source>
+        <translation>Hier hat noch niemand eine PIN.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Only a manager can open this till now.</source>
+        <translation>Zu viele Fehlversuche. Nur die Leitung kann diese Kasse jetzt entsperren.</translation>
+    </message>
+    <message>
+        <source>To undo an entry of somebody else</source>
+        <translation>Um die Buchung einer anderen Person zu stornieren</translation>
+    </message>
+    <message>
+        <source>To undo an entry after its time</source>
+        <translation>Um eine Buchung nach Ablauf der Frist zu stornieren</translation>
+    </message>
+    <message>
+        <source>To give a reward that is reserved at another till</source>
+        <translation>Um eine Prämie zu geben, die an einer anderen Kasse reserviert ist</translation>
+    </message>
+    <message>
+        <source>To correct a balance</source>
+        <translation>Um ein Guthaben zu korrigieren</translation>
+    </message>
+    <message>
+        <source>To block a card</source>
+        <translation>Um eine Karte zu sperren</translation>
+    </message>
+    <message>
+        <source>To open the settings</source>
+        <translation>Um die Einstellungen zu öffnen</translation>
+    </message>
+    <message>
+        <source>To change people and PINs</source>
+        <translation>Um Personal und PINs zu ändern</translation>
+    </message>
+    <message>
+        <source>To export the history</source>
+        <translation>Um den Verlauf zu exportieren</translation>
+    </message>
+    <message>
+        <source>To open this till again</source>
+        <translation>Um diese Kasse wieder zu entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>StampCard</name>
+    <message>
+        <source>Loyalty Card</source>
+        <translation>Treuekarte</translation>
+    </message>
+    <message>
+        <source>Not yet synced. The pass updates when the till is online.</source>
+        <translation>Noch nicht synchronisiert. Die Wallet-Karte folgt, sobald die Kasse online ist.</translation>
+    </message>
+</context>
+<context>
+    <name>StampGrid</name>
+    <message numerus="yes">
+        <source>{stamps} of %n stamp(s)</source>
+        <translation>
+            <numerusform>{stamps} von %n Stempel</numerusform>
+            <numerusform>{stamps} von %n Stempeln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Up to date · {minutes} min</source>
+        <translation>Aktuell · {minutes} Min.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n waiting</source>
+        <translation>
+            <numerusform>Offline · %n wartet</numerusform>
+            <numerusform>Offline · %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Syncing {done} of {total}</source>
+        <translation>Synchronisiert {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Synchronisierung</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Clock not trusted</source>
+        <translation>Uhr unsicher</translation>
+    </message>
+    <message>
+        <source>Reduced protection</source>
+        <translation>Verminderter Schutz</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Festplatte voll</translation>
+    </message>
+    <message>
+        <source>Folder is read-only</source>
+        <translation>Ordner schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Till removed</source>
+        <translation>Kasse entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>One stamp less</source>
+        <translation>Ein Stempel weniger</translation>
+    </message>
+    <message>
+        <source>One stamp more</source>
+        <translation>Ein Stempel mehr</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPanel</name>
+    <message>
+        <source>{what} for {who}</source>
+        <translation>{what} für {who}</translation>
+    </message>
+    <message>
+        <source>Close the story</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Undo with a manager&apos;s PIN</source>
+        <translation>Mit PIN der Leitung stornieren</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>{name} at {till}</source>
+        <translation>{name}, {till}</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Amount paid</source>
+        <translation>Bezahlter Betrag</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Guthaben danach</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>With the server since</source>
+        <translation>Beim Server seit</translation>
+    </message>
+    <message>
+        <source>Pass updated</source>
+        <translation>Wallet-Karte aktualisiert</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>Programmversion</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDetailPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Synchronisierung</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>Warten hier</translation>
+    </message>
+    <message>
+        <source>Set aside by the server</source>
+        <translation>Vom Server beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>For a manager to check</source>
+        <translation>Von der Leitung zu prüfen</translation>
+    </message>
+    <message>
+        <source>Server: {name}</source>
+        <translation>Server: {name}</translation>
+    </message>
+    <message>
+        <source>This computer has no key store. The keys lie in a file only this user may read.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund. Die Schlüssel liegen in einer Datei, die nur dieser Benutzer lesen darf.</translation>
+    </message>
+    <message>
+        <source>Syncing …</source>
+        <translation>Wird synchronisiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>Never synced yet</source>
+        <translation>Noch nie synchronisiert</translation>
+    </message>
+    <message>
+        <source>Last synced {when}</source>
+        <translation>Zuletzt synchronisiert: {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n second(s)</source>
+        <translation>
+            <numerusform>Nächster Versuch in %n Sekunde</numerusform>
+            <numerusform>Nächster Versuch in %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What waits is safe on this till and goes out as soon as the server answers.</source>
+        <translation>Was wartet, ist auf dieser Kasse sicher und geht hinaus, sobald der Server antwortet.</translation>
+    </message>
+    <message>
+        <source>The oldest is from {when}.</source>
+        <translation>Die älteste Buchung ist vom {when}.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Is the network plugged in?</source>
+        <translation>Der Server ist nicht erreichbar. Ist das Netzwerk eingesteckt?</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer.</source>
+        <translation>Der Server hat zu lange gebraucht.</translation>
+    </message>
+    <message>
+        <source>The connection was cut in the middle of an answer.</source>
+        <translation>Die Verbindung ist mitten in einer Antwort abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this till. Please call your manager.</source>
+        <translation>Der Server akzeptiert diese Kasse nicht. Bitte rufen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>Something else answered in place of the server: perhaps the Wi-Fi asks for a sign-in.</source>
+        <translation>Statt des Servers hat etwas anderes geantwortet: Vielleicht verlangt das WLAN eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own.</source>
+        <translation>Der Server hat selbst ein Problem.</translation>
+    </message>
+    <message>
+        <source>This version of Stempel is too old for the server. Please update it.</source>
+        <translation>Diese Stempel-Version ist zu alt für den Server. Bitte aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The answer was not signed by our server. Please call your manager.</source>
+        <translation>Die Antwort war nicht von unserem Server signiert. Bitte rufen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>The answer could not be stored: is the disk full?</source>
+        <translation>Die Antwort konnte nicht gespeichert werden: Ist die Festplatte voll?</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The server did not answer</source>
+        <translation>Der Server hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>Nothing was given, and nothing was lost.</source>
+        <translation>Es wurde nichts gegeben, und nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Try again, or ask a manager.</source>
+        <translation>Versuchen Sie es noch einmal, oder fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, restart Stempel.</source>
+        <translation>Versuchen Sie es noch einmal. Passiert es wieder, starten Sie Stempel neu.</translation>
+    </message>
+    <message>
+        <source>Stempel cannot save</source>
+        <translation>Stempel kann nicht speichern</translation>
+    </message>
+    <message>
+        <source>It may not write to its folder. Call whoever set up this computer.</source>
+        <translation>Es darf nicht in seinen Ordner schreiben. Rufen Sie, wer diesen Computer eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>Restart Stempel. It keeps a second copy.</source>
+        <translation>Starten Sie Stempel neu. Es hat eine zweite Kopie.</translation>
+    </message>
+    <message>
+        <source>This version of Stempel is too old</source>
+        <translation>Diese Stempel-Version ist zu alt</translation>
+    </message>
+    <message>
+        <source>A newer version wrote the data. Please update Stempel.</source>
+        <translation>Eine neuere Version hat die Daten geschrieben. Bitte aktualisieren Sie Stempel.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Die Festplatte ist voll</translation>
+    </message>
+    <message>
+        <source>Free some space on this computer, then scan again.</source>
+        <translation>Schaffen Sie Platz auf diesem Computer und scannen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The data is in use</source>
+        <translation>Die Daten sind in Benutzung</translation>
+    </message>
+    <message>
+        <source>Close the other Stempel window, then scan again.</source>
+        <translation>Schließen Sie das andere Stempel-Fenster und scannen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The data is damaged</source>
+        <translation>Die Daten sind beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>TypeNumberPage</name>
+    <message>
+        <source>Type the card number</source>
+        <translation>Kartennummer eintippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Karte öffnen</translation>
+    </message>
+    <message>
+        <source>Nine letters, printed under the code on the card</source>
+        <translation>Neun Buchstaben, gedruckt unter dem Code der Karte</translation>
+    </message>
+    <message>
+        <source>One letter is wrong. Please compare it with the card.</source>
+        <translation>Ein Buchstabe stimmt nicht. Bitte mit der Karte vergleichen.</translation>
+    </message>
+    <message>
+        <source>This till does not know that card. Scan it, or try again online.</source>
+        <translation>Diese Kasse kennt die Karte nicht. Scannen Sie sie, oder versuchen Sie es online wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingStep</name>
+    <message>
+        <source>Pairing</source>
+        <translation>Kopplung</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Der Server wird gefragt</translation>
+    </message>
+    <message>
+        <source>Receiving the shop&apos;s cards</source>
+        <translation>Die Karten des Geschäfts kommen an</translation>
+    </message>
+    <message>
+        <source>Storing them safely</source>
+        <translation>Sie werden sicher gespeichert</translation>
+    </message>
+</context>
 </TS>

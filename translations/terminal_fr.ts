@@ -1,1536 +1,1536 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
-    <context>
-        <name>Banners</name>
-        <message>
-            <source>The computer's clock jumped. You can go on; stamps are checked later. Please set the clock.</source>
-            <translation>L’horloge de l’ordinateur a sauté. Vous pouvez continuer ; les tampons seront vérifiés. Réglez l’heure.</translation>
-        </message>
-        <message>
-            <source>The disk is full. Nothing new can be given until there is room again. Nothing is lost.</source>
-            <translation>Le disque est plein. Rien ne peut être donné tant qu’il n’y a pas de place. Rien n’est perdu.</translation>
-        </message>
-        <message>
-            <source>Stempel may not write to its folder. Nothing new can be given. Please call your manager.</source>
-            <translation>Stempel ne peut pas écrire dans son dossier. Rien ne peut être donné. Appelez un responsable.</translation>
-        </message>
-        <message>
-            <source>The shop has removed this till. What it recorded is kept. Please call your manager.</source>
-            <translation>Le commerce a retiré cette caisse. Ce qu’elle a enregistré est conservé. Appelez un responsable.</translation>
-        </message>
-        <message>
-            <source>Practice: nothing you do here is recorded.</source>
-            <translation>Entraînement : rien de ce que vous faites ici n’est enregistré.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardSide</name>
-        <message>
-            <source>Back to scanning</source>
-            <translation>Retour au scan</translation>
-        </message>
-        <message numerus="yes">
-            <source>point(s)</source>
-            <comment>the word alone</comment>
-            <translation>
-                <numerusform>point</numerusform>
-                <numerusform>points</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The last change is not yet synced.</source>
-            <translation>La dernière opération n’est pas encore synchronisée.</translation>
-        </message>
-        <message>
-            <source>Give {reward}</source>
-            <translation>Donner : {reward}</translation>
-        </message>
-        <message>
-            <source>since {month}</source>
-            <translation>depuis {month}</translation>
-        </message>
-        <message>
-            <source>Stamps</source>
-            <translation>Tampons</translation>
-        </message>
-        <message>
-            <source>{stamps} of {target}</source>
-            <translation>{stamps} sur {target}</translation>
-        </message>
-        <message>
-            <source>Rewards for points</source>
-            <translation>Récompenses en points</translation>
-        </message>
-    </context>
-    <context>
-        <name>CodeStep</name>
-        <message>
-            <source>Pair this till</source>
-            <translation>Associer cette caisse</translation>
-        </message>
-        <message>
-            <source>Ask a manager for the pairing code. Scan it here, or type it.</source>
-            <translation>Demandez le code d’association à un responsable. Scannez-le ici ou tapez-le.</translation>
-        </message>
-        <message>
-            <source>Server address</source>
-            <translation>Adresse du serveur</translation>
-        </message>
-        <message>
-            <source>Pairing code</source>
-            <translation>Code d’association</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Retour</translation>
-        </message>
-        <message>
-            <source>Pair</source>
-            <translation>Associer</translation>
-        </message>
-        <message>
-            <source>Tries left: {count}</source>
-            <translation>Essais restants : {count}</translation>
-        </message>
-        <message>
-            <source>That is not a pairing code. Please scan the one from your manager.</source>
-            <translation>Ce n’est pas un code d’association. Scannez celui du responsable.</translation>
-        </message>
-        <message>
-            <source>This code is too old. Please ask for a new one.</source>
-            <translation>Ce code est trop ancien. Demandez-en un nouveau.</translation>
-        </message>
-        <message>
-            <source>This code was already used. Please ask for a new one.</source>
-            <translation>Ce code a déjà servi. Demandez-en un nouveau.</translation>
-        </message>
-        <message>
-            <source>Too many wrong codes. Please ask for a new one.</source>
-            <translation>Trop de codes erronés. Demandez-en un nouveau.</translation>
-        </message>
-        <message>
-            <source>This server did not make the code. Please stop and call your manager.</source>
-            <translation>Le code ne vient pas de ce serveur. Arrêtez et appelez un responsable.</translation>
-        </message>
-        <message>
-            <source>The connection was cut. Nothing is lost: please press Pair again.</source>
-            <translation>La connexion a été coupée. Rien n’est perdu : appuyez de nouveau sur « Associer ».</translation>
-        </message>
-        <message>
-            <source>Stempel may not write to its folder. Please ask whoever set up this computer.</source>
-            <translation>Stempel ne peut pas écrire dans son dossier. Adressez-vous à qui a installé cet ordinateur.</translation>
-        </message>
-        <message>
-            <source>This code is not right.</source>
-            <translation>Ce code n’est pas correct.</translation>
-        </message>
-        <message>
-            <source>This is not the address of a server. It looks like https://shop.example</source>
-            <translation>Ce n’est pas l’adresse d’un serveur. Elle ressemble à https://shop.example</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached. Please check the network and the address.</source>
-            <translation>Le serveur est injoignable. Vérifiez le réseau et l’adresse.</translation>
-        </message>
-        <message>
-            <source>Something answered there, but it is not a Stempel server.</source>
-            <translation>Quelque chose a répondu, mais ce n’est pas un serveur Stempel.</translation>
-        </message>
-        <message>
-            <source>The server has a problem of its own. Please try again in a minute.</source>
-            <translation>Le serveur a un problème. Réessayez dans une minute.</translation>
-        </message>
-        <message>
-            <source>This version of Stempel is too old for the server. Please update it.</source>
-            <translation>Cette version de Stempel est trop ancienne pour le serveur. Mettez-la à jour.</translation>
-        </message>
-        <message>
-            <source>The disk is full. Please make room, then press Pair again.</source>
-            <translation>Le disque est plein. Faites de la place, puis appuyez de nouveau sur « Associer ».</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerPage</name>
-        <message>
-            <source>Customer's card</source>
-            <translation>Carte du client</translation>
-        </message>
-    </context>
-    <context>
-        <name>DoneStep</name>
-        <message>
-            <source>This till is ready</source>
-            <translation>Cette caisse est prête</translation>
-        </message>
-        <message>
-            <source>{till} at {shop}, {count}</source>
-            <translation>{till} chez {shop}, {count}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln card(s)</source>
-            <translation>
-                <numerusform>%Ln carte</numerusform>
-                <numerusform>%Ln cartes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Commencer</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryDelegate</name>
-        <message>
-            <source>waiting</source>
-            <translation>en attente</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryLines</name>
-        <message>
-            <source>waiting</source>
-            <translation>en attente</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryWords</name>
-        <message>
-            <source>Undo: {what}</source>
-            <translation>Annulation : {what}</translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} stamp(s)</source>
-            <translation>
-                <numerusform>{count} tampon</numerusform>
-                <numerusform>{count} tampons</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} point(s)</source>
-            <translation>
-                <numerusform>{count} point</numerusform>
-                <numerusform>{count} points</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>New card</source>
-            <translation>Nouvelle carte</translation>
-        </message>
-        <message>
-            <source>Card blocked</source>
-            <translation>Carte bloquée</translation>
-        </message>
-        <message>
-            <source>Card unblocked</source>
-            <translation>Carte débloquée</translation>
-        </message>
-        <message>
-            <source>Card replaced</source>
-            <translation>Carte remplacée</translation>
-        </message>
-        <message>
-            <source>Reservation</source>
-            <translation>Réservation</translation>
-        </message>
-        <message>
-            <source>Adjusted</source>
-            <translation>Correction</translation>
-        </message>
-        <message>
-            <source>Opening balance</source>
-            <translation>Solde initial</translation>
-        </message>
-    </context>
-    <context>
-        <name>GiveSide</name>
-        <message>
-            <source>Amount paid</source>
-            <translation>Montant payé</translation>
-        </message>
-        <message>
-            <source>Stamps to give</source>
-            <translation>Tampons à donner</translation>
-        </message>
-        <message>
-            <source>Give</source>
-            <translation>Donner</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln point(s)</source>
-            <translation>
-                <numerusform>%Ln point</numerusform>
-                <numerusform>%Ln points</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln stamp(s)</source>
-            <translation>
-                <numerusform>%Ln tampon</numerusform>
-                <numerusform>%Ln tampons</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Give {what}</source>
-            <translation>Donner {what}</translation>
-        </message>
-        <message>
-            <source>Gives no point yet</source>
-            <translation>Pas encore de point</translation>
-        </message>
-        <message>
-            <source>Too large: please check</source>
-            <translation>Trop élevé : vérifiez</translation>
-        </message>
-        <message>
-            <source>Next stamp at {time}</source>
-            <translation>Prochain tampon à {time}</translation>
-        </message>
-        <message>
-            <source>No stamp yet</source>
-            <translation>Pas encore de tampon</translation>
-        </message>
-        <message>
-            <source>No more stamps today</source>
-            <translation>Plus de tampon aujourd’hui</translation>
-        </message>
-    </context>
-    <context>
-        <name>HeaderBar</name>
-        <message>
-            <source>Open the sync detail</source>
-            <translation>Ouvrir le détail de la synchronisation</translation>
-        </message>
-        <message>
-            <source>Language: {name}</source>
-            <translation>Langue : {name}</translation>
-        </message>
-        <message>
-            <source>{name} · manager</source>
-            <translation>{name} · responsable</translation>
-        </message>
-        <message>
-            <source>Change the person at the till</source>
-            <translation>Changer de personne à la caisse</translation>
-        </message>
-        <message>
-            <source>Scanner: check the cable</source>
-            <translation>Scanner : vérifiez le câble</translation>
-        </message>
-        <message>
-            <source>Camera: check the cable</source>
-            <translation>Caméra : vérifiez le câble</translation>
-        </message>
-        <message>
-            <source>Sound: check the speaker</source>
-            <translation>Son : vérifiez le haut-parleur</translation>
-        </message>
-        <message>
-            <source>Printer: check the paper</source>
-            <translation>Imprimante : vérifiez le papier</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryPage</name>
-        <message>
-            <source>History of today</source>
-            <translation>Historique du jour</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Aujourd’hui</translation>
-        </message>
-        <message>
-            <source>Entries of today, newest first</source>
-            <translation>Opérations du jour, les plus récentes d’abord</translation>
-        </message>
-        <message>
-            <source>Reading …</source>
-            <translation>Lecture …</translation>
-        </message>
-        <message>
-            <source>Nothing happened yet today.</source>
-            <translation>Encore rien aujourd’hui.</translation>
-        </message>
-        <message>
-            <source>Stamps</source>
-            <translation>Tampons</translation>
-        </message>
-        <message>
-            <source>Points</source>
-            <translation>Points</translation>
-        </message>
-        <message>
-            <source>Rewards given</source>
-            <translation>Récompenses données</translation>
-        </message>
-        <message>
-            <source>Waiting for the server</source>
-            <translation>En attente du serveur</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryTable</name>
-        <message>
-            <source>Time</source>
-            <translation>Heure</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Client</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Opération</translation>
-        </message>
-        <message>
-            <source>Balance</source>
-            <translation>Solde</translation>
-        </message>
-        <message>
-            <source>Staff</source>
-            <translation>Personnel</translation>
-        </message>
-        <message>
-            <source>Till</source>
-            <translation>Caisse</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>en attente</translation>
-        </message>
-        <message>
-            <source>synced</source>
-            <translation>synchronisé</translation>
-        </message>
-        <message>
-            <source>synced, pass updated</source>
-            <translation>synchronisé, carte Wallet à jour</translation>
-        </message>
-        <message>
-            <source>undone</source>
-            <translation>annulé</translation>
-        </message>
-        <message>
-            <source>case open</source>
-            <translation>cas à vérifier</translation>
-        </message>
-        <message>
-            <source>set aside</source>
-            <translation>mis de côté</translation>
-        </message>
-        <message>
-            <source>{stamps} of {target}</source>
-            <translation>{stamps} sur {target}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln point(s)</source>
-            <translation>
-                <numerusform>%Ln point</numerusform>
-                <numerusform>%Ln points</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberPad</name>
-        <message>
-            <source>Delete the last digit</source>
-            <translation>Effacer le dernier chiffre</translation>
-        </message>
-        <message>
-            <source>OK</source>
-            <translation>OK</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberSlots</name>
-        <message>
-            <source>Typed: {letters}</source>
-            <translation>Tapé : {letters}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageTop</name>
-        <message>
-            <source>Back</source>
-            <translation>Retour</translation>
-        </message>
-    </context>
-    <context>
-        <name>PairingPage</name>
-        <message>
-            <source>Set up this till</source>
-            <translation>Installer cette caisse</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonTile</name>
-        <message>
-            <source>locked until {time}</source>
-            <translation>verrouillé jusqu’à {time}</translation>
-        </message>
-        <message>
-            <source>manager</source>
-            <translation>responsable</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinDots</name>
-        <message numerus="yes">
-            <source>%n digit(s) typed</source>
-            <translation>
-                <numerusform>%n chiffre tapé</numerusform>
-                <numerusform>%n chiffres tapés</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PinSide</name>
-        <message>
-            <source>Tap your name</source>
-            <translation>Touchez votre nom</translation>
-        </message>
-        <message>
-            <source>Checking …</source>
-            <translation>Vérification …</translation>
-        </message>
-        <message>
-            <source>PIN of {name}</source>
-            <translation>Code PIN : {name}</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs. Locked until {time}.</source>
-            <translation>Trop d’essais erronés. Verrouillé jusqu’à {time}.</translation>
-        </message>
-        <message>
-            <source>Wrong PIN. Tries left: {count}</source>
-            <translation>Code PIN erroné. Essais restants : {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProtectionStep</name>
-        <message>
-            <source>No key store on this computer</source>
-            <translation>Pas de trousseau de clés sur cet ordinateur</translation>
-        </message>
-        <message>
-            <source>Stempel keeps its keys in the computer's key store, and found none. It can keep them in a file that only this user may read. Whoever copies that file can act as this till.</source>
-            <translation>Stempel garde ses clés dans le trousseau de l’ordinateur, et n’en a pas trouvé. Il peut les garder dans un fichier que seul cet utilisateur peut lire. Qui copie ce fichier peut se faire passer pour cette caisse.</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Retour</translation>
-        </message>
-        <message>
-            <source>Go on with reduced protection</source>
-            <translation>Continuer avec une protection réduite</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionPage</name>
-        <message>
-            <source>Was it handed out?</source>
-            <translation>Le client l’a-t-il reçu ?</translation>
-        </message>
-        <message>
-            <source>Last action before the restart</source>
-            <translation>Dernière opération avant le redémarrage</translation>
-        </message>
-        <message>
-            <source>{what} for {who}</source>
-            <translation>{what} pour {who}</translation>
-        </message>
-        <message>
-            <source>at {time}</source>
-            <translation>à {time}</translation>
-        </message>
-        <message>
-            <source>Yes, handed out</source>
-            <translation>Oui, reçu</translation>
-        </message>
-        <message>
-            <source>No, undo it</source>
-            <translation>Non, annuler</translation>
-        </message>
-    </context>
-    <context>
-        <name>RedeemPage</name>
-        <message>
-            <source>Give {reward}?</source>
-            <translation>Donner : {reward} ?</translation>
-        </message>
-        <message>
-            <source>Not now</source>
-            <translation>Pas maintenant</translation>
-        </message>
-        <message>
-            <source>Recording …</source>
-            <translation>Enregistrement …</translation>
-        </message>
-        <message>
-            <source>Give it</source>
-            <translation>Donner</translation>
-        </message>
-        <message numerus="yes">
-            <source>It costs %Ln stamp(s).</source>
-            <translation>
-                <numerusform>Coût : %Ln tampon.</numerusform>
-                <numerusform>Coût : %Ln tampons.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>It costs %Ln point(s).</source>
-            <translation>
-                <numerusform>Coût : %Ln point.</numerusform>
-                <numerusform>Coût : %Ln points.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln stamp(s) stay on the card.</source>
-            <translation>
-                <numerusform>%Ln tampon reste sur la carte.</numerusform>
-                <numerusform>%Ln tampons restent sur la carte.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln point(s) stay on the card.</source>
-            <translation>
-                <numerusform>%Ln point reste sur la carte.</numerusform>
-                <numerusform>%Ln points restent sur la carte.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Refusal</name>
-        <message>
-            <source>Not a loyalty card</source>
-            <translation>Pas une carte de fidélité</translation>
-        </message>
-        <message>
-            <source>Ask for the QR code on the loyalty card, and scan that.</source>
-            <translation>Demandez le code QR de la carte de fidélité et scannez-le.</translation>
-        </message>
-        <message>
-            <source>Scan it again</source>
-            <translation>Scannez encore une fois</translation>
-        </message>
-        <message>
-            <source>Only part of the code arrived. Hold the card still.</source>
-            <translation>Le code n’est arrivé qu’en partie. Tenez la carte sans bouger.</translation>
-        </message>
-        <message>
-            <source>This code is not genuine</source>
-            <translation>Ce code n’est pas authentique</translation>
-        </message>
-        <message>
-            <source>The card exists, but this shop never made this code.</source>
-            <translation>La carte existe, mais ce commerce n’a jamais créé ce code.</translation>
-        </message>
-        <message>
-            <source>Ask the customer to open the card in their wallet.</source>
-            <translation>Demandez au client d’ouvrir la carte dans son Wallet.</translation>
-        </message>
-        <message>
-            <source>This code is too old</source>
-            <translation>Ce code est trop ancien</translation>
-        </message>
-        <message>
-            <source>Ask the customer to open the card again, then scan.</source>
-            <translation>Demandez au client de rouvrir la carte, puis scannez.</translation>
-        </message>
-        <message>
-            <source>Not a card of this shop</source>
-            <translation>Pas une carte de ce commerce</translation>
-        </message>
-        <message>
-            <source>It belongs to another shop, or the code is not genuine.</source>
-            <translation>Elle est d’un autre commerce, ou le code n’est pas authentique.</translation>
-        </message>
-        <message>
-            <source>Ask for the card of this shop.</source>
-            <translation>Demandez la carte de ce commerce.</translation>
-        </message>
-        <message>
-            <source>Check the number</source>
-            <translation>Vérifiez le numéro</translation>
-        </message>
-        <message>
-            <source>One of the letters is not right. Compare them again.</source>
-            <translation>Une des lettres n’est pas juste. Comparez-les encore.</translation>
-        </message>
-        <message>
-            <source>Card not known here</source>
-            <translation>Carte inconnue ici</translation>
-        </message>
-        <message>
-            <source>A new card may need a moment. Scan its QR code.</source>
-            <translation>Une nouvelle carte peut demander un instant. Scannez son code QR.</translation>
-        </message>
-        <message>
-            <source>Blocked since {time}.</source>
-            <translation>Bloquée depuis le {time}.</translation>
-        </message>
-        <message>
-            <source>It was blocked by the shop.</source>
-            <translation>Le commerce l’a bloquée.</translation>
-        </message>
-        <message>
-            <source>This card is blocked</source>
-            <translation>Cette carte est bloquée</translation>
-        </message>
-        <message>
-            <source>This card was replaced</source>
-            <translation>Cette carte a été remplacée</translation>
-        </message>
-        <message>
-            <source>This card no longer exists</source>
-            <translation>Cette carte n’existe plus</translation>
-        </message>
-        <message>
-            <source>The customer asked to be forgotten. Offer a new card.</source>
-            <translation>Le client a demandé à être oublié. Proposez une nouvelle carte.</translation>
-        </message>
-        <message>
-            <source>No stamps here</source>
-            <translation>Pas de tampons ici</translation>
-        </message>
-        <message>
-            <source>No points here</source>
-            <translation>Pas de points ici</translation>
-        </message>
-        <message>
-            <source>The number is complete, but this till knows no such card.</source>
-            <translation>Le numéro est complet, mais cette caisse ne connaît pas la carte.</translation>
-        </message>
-        <message>
-            <source>A manager can unblock it.</source>
-            <translation>Un responsable peut la débloquer.</translation>
-        </message>
-        <message>
-            <source>All it held is on the new card. Scan that one.</source>
-            <translation>Tout est sur la nouvelle carte. Scannez celle-là.</translation>
-        </message>
-        <message>
-            <source>The loyalty program is off</source>
-            <translation>Le programme de fidélité est inactif</translation>
-        </message>
-        <message>
-            <source>The shop has not switched it on, or has switched it off.</source>
-            <translation>Le commerce ne l’a pas activé, ou l’a désactivé.</translation>
-        </message>
-        <message>
-            <source>This loyalty program counts points only.</source>
-            <translation>Ce programme de fidélité ne compte que des points.</translation>
-        </message>
-        <message>
-            <source>This loyalty program counts stamps only.</source>
-            <translation>Ce programme de fidélité ne compte que des tampons.</translation>
-        </message>
-        <message>
-            <source>This reward is gone</source>
-            <translation>Cette récompense n’existe plus</translation>
-        </message>
-        <message>
-            <source>The shop has changed its rewards. Choose another one.</source>
-            <translation>Le commerce a changé ses récompenses. Choisissez-en une autre.</translation>
-        </message>
-        <message>
-            <source>Between 1 and {most} at once.</source>
-            <translation>De 1 à {most} à la fois.</translation>
-        </message>
-        <message>
-            <source>Not that many</source>
-            <translation>Pas autant</translation>
-        </message>
-        <message>
-            <source>Enter what was paid: more than zero, at most {most}.</source>
-            <translation>Entrez le montant payé : plus de zéro, au plus {most}.</translation>
-        </message>
-        <message>
-            <source>Check the amount</source>
-            <translation>Vérifiez le montant</translation>
-        </message>
-        <message>
-            <source>Points begin at {smallest}.</source>
-            <translation>Les points commencent à {smallest}.</translation>
-        </message>
-        <message>
-            <source>Too little for a point</source>
-            <translation>Trop peu pour un point</translation>
-        </message>
-        <message>
-            <source>Say why</source>
-            <translation>Dites pourquoi</translation>
-        </message>
-        <message>
-            <source>A correction by hand needs a reason.</source>
-            <translation>Une correction à la main demande une raison.</translation>
-        </message>
-        <message>
-            <source>Next stamp at {time}</source>
-            <translation>Prochain tampon à {time}</translation>
-        </message>
-        <message numerus="yes">
-            <source>This card takes one stamp every %n minute(s).</source>
-            <translation>
-                <numerusform>Cette carte prend un tampon toutes les %n minute.</numerusform>
-                <numerusform>Cette carte prend un tampon toutes les %n minutes.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This card already has %n stamp(s) today.</source>
-            <translation>
-                <numerusform>Cette carte a déjà reçu %n tampon aujourd’hui.</numerusform>
-                <numerusform>Cette carte a déjà reçu %n tampons aujourd’hui.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>At most %n stamp(s) a day.</source>
-            <translation>
-                <numerusform>Au plus %n tampon par jour.</numerusform>
-                <numerusform>Au plus %n tampons par jour.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Enough for today</source>
-            <translation>Assez pour aujourd’hui</translation>
-        </message>
-        <message>
-            <source>Last stamp {time} at {till}, by {person}.</source>
-            <translation>Dernier tampon à {time}, {till}, par {person}.</translation>
-        </message>
-        <message>
-            <source>Last stamp {time} at {till}.</source>
-            <translation>Dernier tampon à {time}, {till}.</translation>
-        </message>
-        <message>
-            <source>Last stamp {time}.</source>
-            <translation>Dernier tampon à {time}.</translation>
-        </message>
-        <message>
-            <source>{have} of {need} stamps are on the card.</source>
-            <translation>Sur la carte : {have} sur {need} tampons.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n stamp(s) to go.</source>
-            <translation>
-                <numerusform>Encore %n tampon.</numerusform>
-                <numerusform>Encore %n tampons.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Not enough stamps</source>
-            <translation>Pas assez de tampons</translation>
-        </message>
-        <message>
-            <source>{have} of {need} points are on the card.</source>
-            <translation>Sur la carte : {have} sur {need} points.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n point(s) to go.</source>
-            <translation>
-                <numerusform>Encore %n point.</numerusform>
-                <numerusform>Encore %n points.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Not enough points</source>
-            <translation>Pas assez de points</translation>
-        </message>
-        <message>
-            <source>The server must say yes first</source>
-            <translation>Le serveur doit d’abord dire oui</translation>
-        </message>
-        <message>
-            <source>The balance is there, but this till may not spend it alone.</source>
-            <translation>Le solde suffit, mais cette caisse ne peut pas le dépenser seule.</translation>
-        </message>
-        <message>
-            <source>Try again when the till is online, or ask a manager.</source>
-            <translation>Réessayez quand la caisse est en ligne, ou demandez à un responsable.</translation>
-        </message>
-        <message>
-            <source>It has not been heard from since {time}.</source>
-            <translation>Elle n’a plus donné de nouvelles depuis {time}.</translation>
-        </message>
-        <message>
-            <source>It has not been heard from.</source>
-            <translation>Elle n’a pas donné de nouvelles.</translation>
-        </message>
-        <message>
-            <source>Reserved at {till}</source>
-            <translation>Réservé sur {till}</translation>
-        </message>
-        <message>
-            <source>Redeem it there, or ask a manager.</source>
-            <translation>Échangez là-bas, ou demandez à un responsable.</translation>
-        </message>
-        <message>
-            <source>At {time}, by {person}.</source>
-            <translation>À {time}, par {person}.</translation>
-        </message>
-        <message>
-            <source>At {time}.</source>
-            <translation>À {time}.</translation>
-        </message>
-        <message>
-            <source>Already undone</source>
-            <translation>Déjà annulé</translation>
-        </message>
-        <message>
-            <source>This cannot be undone</source>
-            <translation>Impossible à annuler</translation>
-        </message>
-        <message>
-            <source>A manager can adjust the balance instead.</source>
-            <translation>Un responsable peut plutôt corriger le solde.</translation>
-        </message>
-        <message>
-            <source>The time to undo ended at {time}.</source>
-            <translation>Le délai d’annulation a pris fin à {time}.</translation>
-        </message>
-        <message>
-            <source>Too late to undo</source>
-            <translation>Trop tard pour annuler</translation>
-        </message>
-        <message>
-            <source>A manager's PIN still can.</source>
-            <translation>Un responsable le peut encore avec son code PIN.</translation>
-        </message>
-        <message>
-            <source>A manager is needed</source>
-            <translation>Il faut un responsable</translation>
-        </message>
-        <message>
-            <source>Ask a manager to enter their PIN.</source>
-            <translation>Demandez à un responsable d’entrer son code PIN.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n try(ies) left.</source>
-            <translation>
-                <numerusform>Encore %n essai.</numerusform>
-                <numerusform>Encore %n essais.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Wrong PIN</source>
-            <translation>Code PIN erroné</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs. Try again at {time}.</source>
-            <translation>Trop d’essais erronés. Réessayez à {time}.</translation>
-        </message>
-        <message>
-            <source>Locked</source>
-            <translation>Verrouillé</translation>
-        </message>
-        <message>
-            <source>This till is locked</source>
-            <translation>Cette caisse est verrouillée</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs. A manager's PIN opens it.</source>
-            <translation>Trop d’essais erronés. Le code PIN d’un responsable la rouvre.</translation>
-        </message>
-        <message>
-            <source>Sign in first</source>
-            <translation>Identifiez-vous d’abord</translation>
-        </message>
-        <message>
-            <source>Tap your name, enter your PIN, then scan again.</source>
-            <translation>Touchez votre nom, entrez votre code PIN, puis scannez encore.</translation>
-        </message>
-        <message>
-            <source>The clock is not trusted</source>
-            <translation>L’horloge n’est pas fiable</translation>
-        </message>
-        <message>
-            <source>Check the computer's time, or connect to the server.</source>
-            <translation>Vérifiez l’heure de l’ordinateur, ou connectez-le au serveur.</translation>
-        </message>
-        <message>
-            <source>This till was removed</source>
-            <translation>Cette caisse a été retirée</translation>
-        </message>
-        <message>
-            <source>The shop has removed it. What was recorded is kept.</source>
-            <translation>Le commerce l’a retirée. Ce qui a été enregistré est conservé.</translation>
-        </message>
-        <message>
-            <source>Call the shop's manager.</source>
-            <translation>Appelez le responsable du commerce.</translation>
-        </message>
-        <message>
-            <source>{till} has not been heard from; more may have happened there.</source>
-            <translation>{till} n’a pas donné de nouvelles ; il a pu s’y passer autre chose.</translation>
-        </message>
-        <message>
-            <source>{till} has not been heard from since {time}.</source>
-            <translation>{till} n’a plus donné de nouvelles depuis {time}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Result</name>
-        <message>
-            <source>Manager</source>
-            <translation>Responsable</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Give {reward}</source>
-            <translation>Donner : {reward}</translation>
-        </message>
-        <message>
-            <source>Undone</source>
-            <translation>Annulé</translation>
-        </message>
-        <message>
-            <source>{reward} for {name}</source>
-            <translation>{reward} pour {name}</translation>
-        </message>
-        <message>
-            <source>{given} for {name}</source>
-            <translation>{given} pour {name}</translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} stamp(s)</source>
-            <translation>
-                <numerusform>{count} tampon</numerusform>
-                <numerusform>{count} tampons</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} point(s)</source>
-            <translation>
-                <numerusform>{count} point</numerusform>
-                <numerusform>{count} points</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} point(s) on the card</source>
-            <translation>
-                <numerusform>{count} point sur la carte</numerusform>
-                <numerusform>{count} points sur la carte</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{have} of {target}</source>
-            <translation>{have} sur {target}</translation>
-        </message>
-        <message>
-            <source>{reward} is ready</source>
-            <translation>Prêt : {reward}</translation>
-        </message>
-        <message numerus="yes">
-            <source>{count} more to: {reward}</source>
-            <translation>
-                <numerusform>encore {count} pour : {reward}</numerusform>
-                <numerusform>encore {count} pour : {reward}</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A second entry takes it back. Both stay in the history.</source>
-            <translation>Une deuxième opération l’annule. Les deux restent dans l’historique.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RewardRow</name>
-        <message numerus="yes">
-            <source>%Ln to go</source>
-            <translation>
-                <numerusform>encore %Ln</numerusform>
-                <numerusform>encore %Ln</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln point(s)</source>
-            <translation>
-                <numerusform>%Ln point</numerusform>
-                <numerusform>%Ln points</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ScanPage</name>
-        <message>
-            <source>Scan the card</source>
-            <translation>Scannez la carte</translation>
-        </message>
-        <message>
-            <source>Type number</source>
-            <translation>Taper le numéro</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Historique</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Verrouiller</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Aujourd’hui</translation>
-        </message>
-        <message>
-            <source>Nothing yet. The first card comes soon.</source>
-            <translation>Encore rien. La première carte arrive bientôt.</translation>
-        </message>
-        <message>
-            <source>Today's entries</source>
-            <translation>Opérations du jour</translation>
-        </message>
-        <message>
-            <source>One scan gives one stamp</source>
-            <translation>Un scan donne un tampon</translation>
-        </message>
-        <message>
-            <source>A scan opens the customer's card</source>
-            <translation>Un scan ouvre la carte du client</translation>
-        </message>
-        <message>
-            <source>The loyalty program has not started yet</source>
-            <translation>Le programme de fidélité n’a pas encore commencé</translation>
-        </message>
-        <message>
-            <source>Undo {what}
+<context>
+    <name>Banners</name>
+    <message>
+        <source>The computer&apos;s clock jumped. You can go on; stamps are checked later. Please set the clock.</source>
+        <translation>L’horloge de l’ordinateur a sauté. Vous pouvez continuer&#x202f;; les tampons seront vérifiés. Réglez l’heure.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing new can be given until there is room again. Nothing is lost.</source>
+        <translation>Le disque est plein. Rien ne peut être donné tant qu’il n’y a pas de place. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Stempel may not write to its folder. Nothing new can be given. Please call your manager.</source>
+        <translation>Stempel ne peut pas écrire dans son dossier. Rien ne peut être donné. Appelez un responsable.</translation>
+    </message>
+    <message>
+        <source>The shop has removed this till. What it recorded is kept. Please call your manager.</source>
+        <translation>Le commerce a retiré cette caisse. Ce qu’elle a enregistré est conservé. Appelez un responsable.</translation>
+    </message>
+    <message>
+        <source>Practice: nothing you do here is recorded.</source>
+        <translation>Entraînement&#xa0;: rien de ce que vous faites ici n’est enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>CardSide</name>
+    <message>
+        <source>Back to scanning</source>
+        <translation>Retour au scan</translation>
+    </message>
+    <message numerus="yes">
+        <source>point(s)</source>
+        <comment>the word alone</comment>
+        <translation>
+            <numerusform>point</numerusform>
+            <numerusform>points</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last change is not yet synced.</source>
+        <translation>La dernière opération n’est pas encore synchronisée.</translation>
+    </message>
+    <message>
+        <source>Give {reward}</source>
+        <translation>Donner&#xa0;: {reward}</translation>
+    </message>
+    <message>
+        <source>since {month}</source>
+        <translation>depuis {month}</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Tampons</translation>
+    </message>
+    <message>
+        <source>{stamps} of {target}</source>
+        <translation>{stamps} sur {target}</translation>
+    </message>
+    <message>
+        <source>Rewards for points</source>
+        <translation>Récompenses en points</translation>
+    </message>
+</context>
+<context>
+    <name>CodeStep</name>
+    <message>
+        <source>Pair this till</source>
+        <translation>Associer cette caisse</translation>
+    </message>
+    <message>
+        <source>Ask a manager for the pairing code. Scan it here, or type it.</source>
+        <translation>Demandez le code d’association à un responsable. Scannez-le ici ou tapez-le.</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>Code d’association</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Associer</translation>
+    </message>
+    <message>
+        <source>Tries left: {count}</source>
+        <translation>Essais restants&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>That is not a pairing code. Please scan the one from your manager.</source>
+        <translation>Ce n’est pas un code d’association. Scannez celui du responsable.</translation>
+    </message>
+    <message>
+        <source>This code is too old. Please ask for a new one.</source>
+        <translation>Ce code est trop ancien. Demandez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>This code was already used. Please ask for a new one.</source>
+        <translation>Ce code a déjà servi. Demandez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Please ask for a new one.</source>
+        <translation>Trop de codes erronés. Demandez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>This server did not make the code. Please stop and call your manager.</source>
+        <translation>Le code ne vient pas de ce serveur. Arrêtez et appelez un responsable.</translation>
+    </message>
+    <message>
+        <source>The connection was cut. Nothing is lost: please press Pair again.</source>
+        <translation>La connexion a été coupée. Rien n’est perdu&#xa0;: appuyez de nouveau sur «&#xa0;Associer&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Stempel may not write to its folder. Please ask whoever set up this computer.</source>
+        <translation>Stempel ne peut pas écrire dans son dossier. Adressez-vous à qui a installé cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This code is not right.</source>
+        <translation>Ce code n’est pas correct.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. It looks like https://shop.example</source>
+        <translation>Ce n’est pas l’adresse d’un serveur. Elle ressemble à https://shop.example</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Please check the network and the address.</source>
+        <translation>Le serveur est injoignable. Vérifiez le réseau et l’adresse.</translation>
+    </message>
+    <message>
+        <source>Something answered there, but it is not a Stempel server.</source>
+        <translation>Quelque chose a répondu, mais ce n’est pas un serveur Stempel.</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own. Please try again in a minute.</source>
+        <translation>Le serveur a un problème. Réessayez dans une minute.</translation>
+    </message>
+    <message>
+        <source>This version of Stempel is too old for the server. Please update it.</source>
+        <translation>Cette version de Stempel est trop ancienne pour le serveur. Mettez-la à jour.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Please make room, then press Pair again.</source>
+        <translation>Le disque est plein. Faites de la place, puis appuyez de nouveau sur «&#xa0;Associer&#xa0;».</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>Customer&apos;s card</source>
+        <translation>Carte du client</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message>
+        <source>This till is ready</source>
+        <translation>Cette caisse est prête</translation>
+    </message>
+    <message>
+        <source>{till} at {shop}, {count}</source>
+        <translation>{till} chez {shop}, {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln carte</numerusform>
+            <numerusform>%Ln cartes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLines</name>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Annulé&#xa0;: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} stamp(s)</source>
+        <translation>
+            <numerusform>{count} tampon</numerusform>
+            <numerusform>{count} tampons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s)</source>
+        <translation>
+            <numerusform>{count} point</numerusform>
+            <numerusform>{count} points</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Nouvelle carte</translation>
+    </message>
+    <message>
+        <source>Card blocked</source>
+        <translation>Carte bloquée</translation>
+    </message>
+    <message>
+        <source>Card unblocked</source>
+        <translation>Carte débloquée</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>Carte remplacée</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Réservation</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Solde initial</translation>
+    </message>
+</context>
+<context>
+    <name>GiveSide</name>
+    <message>
+        <source>Amount paid</source>
+        <translation>Montant payé</translation>
+    </message>
+    <message>
+        <source>Stamps to give</source>
+        <translation>Tampons à donner</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Donner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;point</numerusform>
+            <numerusform>%Ln&#xa0;points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stamp(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;tampon</numerusform>
+            <numerusform>%Ln&#xa0;tampons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give {what}</source>
+        <translation>Donner {what}</translation>
+    </message>
+    <message>
+        <source>Gives no point yet</source>
+        <translation>Pas encore de point</translation>
+    </message>
+    <message>
+        <source>Too large: please check</source>
+        <translation>Trop élevé&#xa0;: vérifiez</translation>
+    </message>
+    <message>
+        <source>Next stamp at {time}</source>
+        <translation>Prochain tampon à {time}</translation>
+    </message>
+    <message>
+        <source>No stamp yet</source>
+        <translation>Pas encore de tampon</translation>
+    </message>
+    <message>
+        <source>No more stamps today</source>
+        <translation>Plus de tampon aujourd’hui</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Open the sync detail</source>
+        <translation>Ouvrir le détail de la synchronisation</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Langue&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>{name} · manager</source>
+        <translation>{name} · responsable</translation>
+    </message>
+    <message>
+        <source>Change the person at the till</source>
+        <translation>Changer de personne à la caisse</translation>
+    </message>
+    <message>
+        <source>Scanner: check the cable</source>
+        <translation>Scanner&#xa0;: vérifiez le câble</translation>
+    </message>
+    <message>
+        <source>Camera: check the cable</source>
+        <translation>Caméra&#xa0;: vérifiez le câble</translation>
+    </message>
+    <message>
+        <source>Sound: check the speaker</source>
+        <translation>Son&#xa0;: vérifiez le haut-parleur</translation>
+    </message>
+    <message>
+        <source>Printer: check the paper</source>
+        <translation>Imprimante&#xa0;: vérifiez le papier</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History of today</source>
+        <translation>Historique du jour</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Entries of today, newest first</source>
+        <translation>Opérations du jour, les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet today.</source>
+        <translation>Encore rien aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Tampons</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Rewards given</source>
+        <translation>Récompenses données</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>En attente du serveur</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Solde</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Caisse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>synchronisé</translation>
+    </message>
+    <message>
+        <source>synced, pass updated</source>
+        <translation>carte Wallet à jour</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>case open</source>
+        <translation>cas à vérifier</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>mis de côté</translation>
+    </message>
+    <message>
+        <source>{stamps} of {target}</source>
+        <translation>{stamps} sur {target}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Effacer le dernier chiffre</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSlots</name>
+    <message>
+        <source>Typed: {letters}</source>
+        <translation>Tapé&#xa0;: {letters}</translation>
+    </message>
+</context>
+<context>
+    <name>PageTop</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>PairingPage</name>
+    <message>
+        <source>Set up this till</source>
+        <translation>Installer cette caisse</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTile</name>
+    <message>
+        <source>locked until {time}</source>
+        <translation>verrouillé jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>responsable</translation>
+    </message>
+</context>
+<context>
+    <name>PinDots</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n chiffre tapé</numerusform>
+            <numerusform>%n chiffres tapés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinSide</name>
+    <message>
+        <source>Tap your name</source>
+        <translation>Touchez votre nom</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Vérification&#xa0;…</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Locked until {time}.</source>
+        <translation>Trop d’essais erronés. Verrouillé jusqu’à {time}.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Tries left: {count}</source>
+        <translation>Code PIN erroné. Essais restants&#xa0;: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionStep</name>
+    <message>
+        <source>No key store on this computer</source>
+        <translation>Pas de trousseau de clés sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Stempel keeps its keys in the computer&apos;s key store, and found none. It can keep them in a file that only this user may read. Whoever copies that file can act as this till.</source>
+        <translation>Stempel garde ses clés dans le trousseau de l’ordinateur, et n’en a pas trouvé. Il peut les garder dans un fichier que seul cet utilisateur peut lire. Qui copie ce fichier peut se faire passer pour cette caisse.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Go on with reduced protection</source>
+        <translation>Continuer avec une protection réduite</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>Was it handed out?</source>
+        <translation>Le client l’a-t-il reçu&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Last action before the restart</source>
+        <translation>Dernière opération avant le redémarrage</translation>
+    </message>
+    <message>
+        <source>{what} for {who}</source>
+        <translation>{what} pour {who}</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>à {time}</translation>
+    </message>
+    <message>
+        <source>Yes, handed out</source>
+        <translation>Oui, reçu</translation>
+    </message>
+    <message>
+        <source>No, undo it</source>
+        <translation>Non, annuler</translation>
+    </message>
+</context>
+<context>
+    <name>RedeemPage</name>
+    <message>
+        <source>Give {reward}?</source>
+        <translation>Donner&#xa0;: {reward}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Recording …</source>
+        <translation>Enregistrement&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>Donner</translation>
+    </message>
+    <message numerus="yes">
+        <source>It costs %Ln stamp(s).</source>
+        <translation>
+            <numerusform>Coût&#xa0;: %Ln tampon.</numerusform>
+            <numerusform>Coût&#xa0;: %Ln tampons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It costs %Ln point(s).</source>
+        <translation>
+            <numerusform>Coût&#xa0;: %Ln point.</numerusform>
+            <numerusform>Coût&#xa0;: %Ln points.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stamp(s) stay on the card.</source>
+        <translation>
+            <numerusform>%Ln tampon reste sur la carte.</numerusform>
+            <numerusform>%Ln tampons restent sur la carte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s) stay on the card.</source>
+        <translation>
+            <numerusform>%Ln point reste sur la carte.</numerusform>
+            <numerusform>%Ln points restent sur la carte.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Not a loyalty card</source>
+        <translation>Pas une carte de fidélité</translation>
+    </message>
+    <message>
+        <source>Ask for the QR code on the loyalty card, and scan that.</source>
+        <translation>Demandez le code QR de la carte de fidélité et scannez-le.</translation>
+    </message>
+    <message>
+        <source>Scan it again</source>
+        <translation>Scannez encore une fois</translation>
+    </message>
+    <message>
+        <source>Only part of the code arrived. Hold the card still.</source>
+        <translation>Le code n’est arrivé qu’en partie. Tenez la carte sans bouger.</translation>
+    </message>
+    <message>
+        <source>This code is not genuine</source>
+        <translation>Ce code n’est pas authentique</translation>
+    </message>
+    <message>
+        <source>The card exists, but this shop never made this code.</source>
+        <translation>La carte existe, mais ce commerce n’a jamais créé ce code.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to open the card in their wallet.</source>
+        <translation>Demandez au client d’ouvrir la carte dans son Wallet.</translation>
+    </message>
+    <message>
+        <source>This code is too old</source>
+        <translation>Ce code est trop ancien</translation>
+    </message>
+    <message>
+        <source>Ask the customer to open the card again, then scan.</source>
+        <translation>Demandez au client de rouvrir la carte, puis scannez.</translation>
+    </message>
+    <message>
+        <source>Not a card of this shop</source>
+        <translation>Pas une carte de ce commerce</translation>
+    </message>
+    <message>
+        <source>It belongs to another shop, or the code is not genuine.</source>
+        <translation>Elle est d’un autre commerce, ou le code n’est pas authentique.</translation>
+    </message>
+    <message>
+        <source>Ask for the card of this shop.</source>
+        <translation>Demandez la carte de ce commerce.</translation>
+    </message>
+    <message>
+        <source>Check the number</source>
+        <translation>Vérifiez le numéro</translation>
+    </message>
+    <message>
+        <source>One of the letters is not right. Compare them again.</source>
+        <translation>Une des lettres n’est pas juste. Comparez-les encore.</translation>
+    </message>
+    <message>
+        <source>Card not known here</source>
+        <translation>Carte inconnue ici</translation>
+    </message>
+    <message>
+        <source>A new card may need a moment. Scan its QR code.</source>
+        <translation>Une nouvelle carte peut demander un instant. Scannez son code QR.</translation>
+    </message>
+    <message>
+        <source>Blocked since {time}.</source>
+        <translation>Bloquée depuis le {time}.</translation>
+    </message>
+    <message>
+        <source>It was blocked by the shop.</source>
+        <translation>Le commerce l’a bloquée.</translation>
+    </message>
+    <message>
+        <source>This card is blocked</source>
+        <translation>Cette carte est bloquée</translation>
+    </message>
+    <message>
+        <source>This card was replaced</source>
+        <translation>Cette carte a été remplacée</translation>
+    </message>
+    <message>
+        <source>This card no longer exists</source>
+        <translation>Cette carte n’existe plus</translation>
+    </message>
+    <message>
+        <source>The customer asked to be forgotten. Offer a new card.</source>
+        <translation>Le client a demandé à être oublié. Proposez une nouvelle carte.</translation>
+    </message>
+    <message>
+        <source>No stamps here</source>
+        <translation>Pas de tampons ici</translation>
+    </message>
+    <message>
+        <source>No points here</source>
+        <translation>Pas de points ici</translation>
+    </message>
+    <message>
+        <source>The number is complete, but this till knows no such card.</source>
+        <translation>Le numéro est complet, mais cette caisse ne connaît pas la carte.</translation>
+    </message>
+    <message>
+        <source>A manager can unblock it.</source>
+        <translation>Un responsable peut la débloquer.</translation>
+    </message>
+    <message>
+        <source>All it held is on the new card. Scan that one.</source>
+        <translation>Tout est sur la nouvelle carte. Scannez celle-là.</translation>
+    </message>
+    <message>
+        <source>The loyalty program is off</source>
+        <translation>Le programme de fidélité est inactif</translation>
+    </message>
+    <message>
+        <source>The shop has not switched it on, or has switched it off.</source>
+        <translation>Le commerce ne l’a pas activé, ou l’a désactivé.</translation>
+    </message>
+    <message>
+        <source>This loyalty program counts points only.</source>
+        <translation>Ce programme de fidélité ne compte que des points.</translation>
+    </message>
+    <message>
+        <source>This loyalty program counts stamps only.</source>
+        <translation>Ce programme de fidélité ne compte que des tampons.</translation>
+    </message>
+    <message>
+        <source>This reward is gone</source>
+        <translation>Cette récompense n’existe plus</translation>
+    </message>
+    <message>
+        <source>The shop has changed its rewards. Choose another one.</source>
+        <translation>Le commerce a changé ses récompenses. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Between 1 and {most} at once.</source>
+        <translation>De 1 à {most} à la fois.</translation>
+    </message>
+    <message>
+        <source>Not that many</source>
+        <translation>Pas autant</translation>
+    </message>
+    <message>
+        <source>Enter what was paid: more than zero, at most {most}.</source>
+        <translation>Entrez le montant payé&#xa0;: plus de zéro, au plus {most}.</translation>
+    </message>
+    <message>
+        <source>Check the amount</source>
+        <translation>Vérifiez le montant</translation>
+    </message>
+    <message>
+        <source>Points begin at {smallest}.</source>
+        <translation>Les points commencent à {smallest}.</translation>
+    </message>
+    <message>
+        <source>Too little for a point</source>
+        <translation>Trop peu pour un point</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Dites pourquoi</translation>
+    </message>
+    <message>
+        <source>A correction by hand needs a reason.</source>
+        <translation>Une correction à la main demande une raison.</translation>
+    </message>
+    <message>
+        <source>Next stamp at {time}</source>
+        <translation>Prochain tampon à {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>This card takes one stamp every %n minute(s).</source>
+        <translation>
+            <numerusform>Cette carte prend un tampon toutes les %n minute.</numerusform>
+            <numerusform>Cette carte prend un tampon toutes les %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This card already has %n stamp(s) today.</source>
+        <translation>
+            <numerusform>Cette carte a déjà reçu %n tampon aujourd’hui.</numerusform>
+            <numerusform>Cette carte a déjà reçu %n tampons aujourd’hui.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n stamp(s) a day.</source>
+        <translation>
+            <numerusform>Au plus %n tampon par jour.</numerusform>
+            <numerusform>Au plus %n tampons par jour.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enough for today</source>
+        <translation>Assez pour aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Last stamp {time} at {till}, by {person}.</source>
+        <translation>Dernier tampon à {time}, {till}, par {person}.</translation>
+    </message>
+    <message>
+        <source>Last stamp {time} at {till}.</source>
+        <translation>Dernier tampon à {time}, {till}.</translation>
+    </message>
+    <message>
+        <source>Last stamp {time}.</source>
+        <translation>Dernier tampon à {time}.</translation>
+    </message>
+    <message>
+        <source>{have} of {need} stamps are on the card.</source>
+        <translation>Sur la carte&#xa0;: {have} sur {need} tampons.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stamp(s) to go.</source>
+        <translation>
+            <numerusform>Encore %n tampon.</numerusform>
+            <numerusform>Encore %n tampons.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not enough stamps</source>
+        <translation>Pas assez de tampons</translation>
+    </message>
+    <message>
+        <source>{have} of {need} points are on the card.</source>
+        <translation>Sur la carte&#xa0;: {have} sur {need} points.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) to go.</source>
+        <translation>
+            <numerusform>Encore %n point.</numerusform>
+            <numerusform>Encore %n points.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not enough points</source>
+        <translation>Pas assez de points</translation>
+    </message>
+    <message>
+        <source>The server must say yes first</source>
+        <translation>Le serveur doit d’abord dire oui</translation>
+    </message>
+    <message>
+        <source>The balance is there, but this till may not spend it alone.</source>
+        <translation>Le solde suffit, mais cette caisse ne peut pas le dépenser seule.</translation>
+    </message>
+    <message>
+        <source>Try again when the till is online, or ask a manager.</source>
+        <translation>Réessayez quand la caisse est en ligne, ou demandez à un responsable.</translation>
+    </message>
+    <message>
+        <source>It has not been heard from since {time}.</source>
+        <translation>Elle n’a plus donné de nouvelles depuis {time}.</translation>
+    </message>
+    <message>
+        <source>It has not been heard from.</source>
+        <translation>Elle n’a pas donné de nouvelles.</translation>
+    </message>
+    <message>
+        <source>Reserved at {till}</source>
+        <translation>Réservé sur {till}</translation>
+    </message>
+    <message>
+        <source>Redeem it there, or ask a manager.</source>
+        <translation>Échangez là-bas, ou demandez à un responsable.</translation>
+    </message>
+    <message>
+        <source>At {time}, by {person}.</source>
+        <translation>À {time}, par {person}.</translation>
+    </message>
+    <message>
+        <source>At {time}.</source>
+        <translation>À {time}.</translation>
+    </message>
+    <message>
+        <source>Already undone</source>
+        <translation>Déjà annulé</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Impossible à annuler</translation>
+    </message>
+    <message>
+        <source>A manager can adjust the balance instead.</source>
+        <translation>Un responsable peut plutôt corriger le solde.</translation>
+    </message>
+    <message>
+        <source>The time to undo ended at {time}.</source>
+        <translation>Le délai d’annulation a pris fin à {time}.</translation>
+    </message>
+    <message>
+        <source>Too late to undo</source>
+        <translation>Trop tard pour annuler</translation>
+    </message>
+    <message>
+        <source>A manager&apos;s PIN still can.</source>
+        <translation>Un responsable le peut encore avec son code PIN.</translation>
+    </message>
+    <message>
+        <source>A manager is needed</source>
+        <translation>Il faut un responsable</translation>
+    </message>
+    <message>
+        <source>Ask a manager to enter their PIN.</source>
+        <translation>Demandez à un responsable d’entrer son code PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(ies) left.</source>
+        <translation>
+            <numerusform>Encore %n essai.</numerusform>
+            <numerusform>Encore %n essais.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>Code PIN erroné</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again at {time}.</source>
+        <translation>Trop d’essais erronés. Réessayez à {time}.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>This till is locked</source>
+        <translation>Cette caisse est verrouillée</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. A manager&apos;s PIN opens it.</source>
+        <translation>Trop d’essais erronés. Le code PIN d’un responsable la rouvre.</translation>
+    </message>
+    <message>
+        <source>Sign in first</source>
+        <translation>Identifiez-vous d’abord</translation>
+    </message>
+    <message>
+        <source>Tap your name, enter your PIN, then scan again.</source>
+        <translation>Touchez votre nom, entrez votre code PIN, puis scannez encore.</translation>
+    </message>
+    <message>
+        <source>The clock is not trusted</source>
+        <translation>L’horloge n’est pas fiable</translation>
+    </message>
+    <message>
+        <source>Check the computer&apos;s time, or connect to the server.</source>
+        <translation>Vérifiez l’heure de l’ordinateur, ou connectez-le au serveur.</translation>
+    </message>
+    <message>
+        <source>This till was removed</source>
+        <translation>Cette caisse a été retirée</translation>
+    </message>
+    <message>
+        <source>The shop has removed it. What was recorded is kept.</source>
+        <translation>Le commerce l’a retirée. Ce qui a été enregistré est conservé.</translation>
+    </message>
+    <message>
+        <source>Call the shop&apos;s manager.</source>
+        <translation>Appelez le responsable du commerce.</translation>
+    </message>
+    <message>
+        <source>{till} has not been heard from; more may have happened there.</source>
+        <translation>{till} n’a pas donné de nouvelles&#x202f;; il a pu s’y passer autre chose.</translation>
+    </message>
+    <message>
+        <source>{till} has not been heard from since {time}.</source>
+        <translation>{till} n’a plus donné de nouvelles depuis {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Result</name>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Give {reward}</source>
+        <translation>Donner&#xa0;: {reward}</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>{reward} for {name}</source>
+        <translation>{reward} pour {name}</translation>
+    </message>
+    <message>
+        <source>{given} for {name}</source>
+        <translation>{given} pour {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} stamp(s)</source>
+        <translation>
+            <numerusform>{count} tampon</numerusform>
+            <numerusform>{count} tampons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s)</source>
+        <translation>
+            <numerusform>{count} point</numerusform>
+            <numerusform>{count} points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s) on the card</source>
+        <translation>
+            <numerusform>{count} point sur la carte</numerusform>
+            <numerusform>{count} points sur la carte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{have} of {target}</source>
+        <translation>{have} sur {target}</translation>
+    </message>
+    <message>
+        <source>{reward} is ready</source>
+        <translation>Prêt&#xa0;: {reward}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more to: {reward}</source>
+        <translation>
+            <numerusform>encore {count} pour&#xa0;: {reward}</numerusform>
+            <numerusform>encore {count} pour&#xa0;: {reward}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A second entry takes it back. Both stay in the history.</source>
+        <translation>Une deuxième opération l’annule. Les deux restent dans l’historique.</translation>
+    </message>
+</context>
+<context>
+    <name>RewardRow</name>
+    <message numerus="yes">
+        <source>%Ln to go</source>
+        <translation>
+            <numerusform>encore %Ln</numerusform>
+            <numerusform>encore %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanPage</name>
+    <message>
+        <source>Scan the card</source>
+        <translation>Scannez la carte</translation>
+    </message>
+    <message>
+        <source>Type number</source>
+        <translation>Taper le numéro</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Nothing yet. The first card comes soon.</source>
+        <translation>Encore rien. La première carte arrive bientôt.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s entries</source>
+        <translation>Opérations du jour</translation>
+    </message>
+    <message>
+        <source>One scan gives one stamp</source>
+        <translation>Un scan donne un tampon</translation>
+    </message>
+    <message>
+        <source>A scan opens the customer&apos;s card</source>
+        <translation>Un scan ouvre la carte du client</translation>
+    </message>
+    <message>
+        <source>The loyalty program has not started yet</source>
+        <translation>Le programme de fidélité n’a pas encore commencé</translation>
+    </message>
+    <message>
+        <source>Undo {what}
 {who} · {time}</source>
-            <translation>Annuler {what}
-{who} · {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInPage</name>
-        <message>
-            <source>Who is at the till?</source>
-            <translation>Qui est à la caisse ?</translation>
-        </message>
-        <message>
-            <source>A manager's PIN, please</source>
-            <translation>Code PIN d’un responsable</translation>
-        </message>
-        <message>
-            <source>Nobody has a PIN here yet.</source>
-            <translation>Personne n’a encore de code PIN ici.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Retour</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs. Only a manager can open this till now.</source>
-            <translation>Trop d’essais erronés. Seul un responsable peut rouvrir cette caisse.</translation>
-        </message>
-        <message>
-            <source>To undo an entry of somebody else</source>
-            <translation>Pour annuler l’opération d’une autre personne</translation>
-        </message>
-        <message>
-            <source>To undo an entry after its time</source>
-            <translation>Pour annuler une opération après le délai</translation>
-        </message>
-        <message>
-            <source>To give a reward that is reserved at another till</source>
-            <translation>Pour donner une récompense réservée sur une autre caisse</translation>
-        </message>
-        <message>
-            <source>To correct a balance</source>
-            <translation>Pour corriger un solde</translation>
-        </message>
-        <message>
-            <source>To block a card</source>
-            <translation>Pour bloquer une carte</translation>
-        </message>
-        <message>
-            <source>To open the settings</source>
-            <translation>Pour ouvrir les réglages</translation>
-        </message>
-        <message>
-            <source>To change people and PINs</source>
-            <translation>Pour changer le personnel et les codes PIN</translation>
-        </message>
-        <message>
-            <source>To export the history</source>
-            <translation>Pour exporter l’historique</translation>
-        </message>
-        <message>
-            <source>To open this till again</source>
-            <translation>Pour rouvrir cette caisse</translation>
-        </message>
-    </context>
-    <context>
-        <name>StampCard</name>
-        <message>
-            <source>Loyalty Card</source>
-            <translation>Carte de fidélité</translation>
-        </message>
-        <message>
-            <source>Not yet synced. The pass updates when the till is online.</source>
-            <translation>Pas encore synchronisé. La carte Wallet suit dès que la caisse est en ligne.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StampGrid</name>
-        <message numerus="yes">
-            <source>{stamps} of %n stamp(s)</source>
-            <translation>
-                <numerusform>{stamps} sur %n tampon</numerusform>
-                <numerusform>{stamps} sur %n tampons</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusPill</name>
-        <message>
-            <source>Up to date · {minutes} min</source>
-            <translation>À jour · {minutes} min</translation>
-        </message>
-        <message numerus="yes">
-            <source>Offline · %n waiting</source>
-            <translation>
-                <numerusform>Hors ligne · %n en attente</numerusform>
-                <numerusform>Hors ligne · %n en attente</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Syncing {done} of {total}</source>
-            <translation>Synchro {done} sur {total}</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>Démarrage</translation>
-        </message>
-        <message>
-            <source>Up to date</source>
-            <translation>À jour</translation>
-        </message>
-        <message>
-            <source>Syncing</source>
-            <translation>Synchronisation</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Hors ligne</translation>
-        </message>
-        <message>
-            <source>Clock not trusted</source>
-            <translation>Horloge non fiable</translation>
-        </message>
-        <message>
-            <source>Reduced protection</source>
-            <translation>Protection réduite</translation>
-        </message>
-        <message>
-            <source>Disk full</source>
-            <translation>Disque plein</translation>
-        </message>
-        <message>
-            <source>Folder is read-only</source>
-            <translation>Dossier en lecture seule</translation>
-        </message>
-        <message>
-            <source>Till removed</source>
-            <translation>Caisse retirée</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stepper</name>
-        <message>
-            <source>One stamp less</source>
-            <translation>Un tampon de moins</translation>
-        </message>
-        <message>
-            <source>One stamp more</source>
-            <translation>Un tampon de plus</translation>
-        </message>
-    </context>
-    <context>
-        <name>StoryPanel</name>
-        <message>
-            <source>{what} for {who}</source>
-            <translation>{what} pour {who}</translation>
-        </message>
-        <message>
-            <source>Close the story</source>
-            <translation>Fermer le détail</translation>
-        </message>
-        <message>
-            <source>Undo with a manager's PIN</source>
-            <translation>Annuler avec le PIN d’un responsable</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>{name} at {till}</source>
-            <translation>{name}, {till}</translation>
-        </message>
-        <message>
-            <source>not yet</source>
-            <translation>pas encore</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Quand</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Qui</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Card</source>
-            <translation>Carte</translation>
-        </message>
-        <message>
-            <source>Amount paid</source>
-            <translation>Montant payé</translation>
-        </message>
-        <message>
-            <source>Balance after</source>
-            <translation>Solde après</translation>
-        </message>
-        <message>
-            <source>Approved by</source>
-            <translation>Autorisé par</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>With the server since</source>
-            <translation>Sur le serveur depuis</translation>
-        </message>
-        <message>
-            <source>Pass updated</source>
-            <translation>Carte Wallet mise à jour</translation>
-        </message>
-        <message>
-            <source>Program version</source>
-            <translation>Version du programme</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncDetailPage</name>
-        <message>
-            <source>Sync</source>
-            <translation>Synchronisation</translation>
-        </message>
-        <message>
-            <source>Waiting here</source>
-            <translation>En attente ici</translation>
-        </message>
-        <message>
-            <source>Set aside by the server</source>
-            <translation>Mis de côté par le serveur</translation>
-        </message>
-        <message>
-            <source>For a manager to check</source>
-            <translation>À vérifier par un responsable</translation>
-        </message>
-        <message>
-            <source>Server: {name}</source>
-            <translation>Serveur : {name}</translation>
-        </message>
-        <message>
-            <source>This computer has no key store. The keys lie in a file only this user may read.</source>
-            <translation>Cet ordinateur n’a pas de trousseau de clés. Les clés sont dans un fichier que seul cet utilisateur peut lire.</translation>
-        </message>
-        <message>
-            <source>Syncing …</source>
-            <translation>Synchronisation …</translation>
-        </message>
-        <message>
-            <source>Sync now</source>
-            <translation>Synchroniser</translation>
-        </message>
-        <message>
-            <source>Never synced yet</source>
-            <translation>Jamais encore synchronisé</translation>
-        </message>
-        <message>
-            <source>Last synced {when}</source>
-            <translation>Dernière synchronisation : {when}</translation>
-        </message>
-        <message numerus="yes">
-            <source>Next try in %n second(s)</source>
-            <translation>
-                <numerusform>Prochain essai dans %n seconde</numerusform>
-                <numerusform>Prochain essai dans %n secondes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>What waits is safe on this till and goes out as soon as the server answers.</source>
-            <translation>Ce qui attend est en sécurité sur cette caisse et part dès que le serveur répond.</translation>
-        </message>
-        <message>
-            <source>The oldest is from {when}.</source>
-            <translation>La plus ancienne opération date du {when}.</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached. Is the network plugged in?</source>
-            <translation>Le serveur est injoignable. Le réseau est-il branché ?</translation>
-        </message>
-        <message>
-            <source>The server took too long to answer.</source>
-            <translation>Le serveur a mis trop de temps à répondre.</translation>
-        </message>
-        <message>
-            <source>The connection was cut in the middle of an answer.</source>
-            <translation>La connexion a été coupée au milieu d’une réponse.</translation>
-        </message>
-        <message>
-            <source>The server does not accept this till. Please call your manager.</source>
-            <translation>Le serveur n’accepte pas cette caisse. Appelez un responsable.</translation>
-        </message>
-        <message>
-            <source>Something else answered in place of the server: perhaps the Wi-Fi asks for a sign-in.</source>
-            <translation>Autre chose a répondu à la place du serveur : le Wi-Fi demande peut-être une connexion.</translation>
-        </message>
-        <message>
-            <source>The server has a problem of its own.</source>
-            <translation>Le serveur a un problème.</translation>
-        </message>
-        <message>
-            <source>This version of Stempel is too old for the server. Please update it.</source>
-            <translation>Cette version de Stempel est trop ancienne pour le serveur. Mettez-la à jour.</translation>
-        </message>
-        <message>
-            <source>The answer was not signed by our server. Please call your manager.</source>
-            <translation>La réponse n’est pas signée par notre serveur. Appelez un responsable.</translation>
-        </message>
-        <message>
-            <source>The answer could not be stored: is the disk full?</source>
-            <translation>La réponse n’a pas pu être enregistrée : le disque est-il plein ?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <source>The server did not answer</source>
-            <translation>Le serveur n’a pas répondu</translation>
-        </message>
-        <message>
-            <source>Nothing was given, and nothing was lost.</source>
-            <translation>Rien n’a été donné, rien n’est perdu.</translation>
-        </message>
-        <message>
-            <source>Try again, or ask a manager.</source>
-            <translation>Réessayez, ou demandez à un responsable.</translation>
-        </message>
-        <message>
-            <source>Something went wrong</source>
-            <translation>Un problème est survenu</translation>
-        </message>
-        <message>
-            <source>Try again. If it happens again, restart Stempel.</source>
-            <translation>Réessayez. Si cela se répète, redémarrez Stempel.</translation>
-        </message>
-        <message>
-            <source>Stempel cannot save</source>
-            <translation>Stempel ne peut pas enregistrer</translation>
-        </message>
-        <message>
-            <source>It may not write to its folder. Call whoever set up this computer.</source>
-            <translation>Il ne peut pas écrire dans son dossier. Appelez qui a installé cet ordinateur.</translation>
-        </message>
-        <message>
-            <source>Restart Stempel. It keeps a second copy.</source>
-            <translation>Redémarrez Stempel. Il garde une deuxième copie.</translation>
-        </message>
-        <message>
-            <source>This version of Stempel is too old</source>
-            <translation>Cette version de Stempel est trop ancienne</translation>
-        </message>
-        <message>
-            <source>A newer version wrote the data. Please update Stempel.</source>
-            <translation>Une version plus récente a écrit les données. Mettez Stempel à jour.</translation>
-        </message>
-        <message>
-            <source>The disk is full</source>
-            <translation>Le disque est plein</translation>
-        </message>
-        <message>
-            <source>Free some space on this computer, then scan again.</source>
-            <translation>Faites de la place sur cet ordinateur, puis scannez encore.</translation>
-        </message>
-        <message>
-            <source>The data is in use</source>
-            <translation>Les données sont déjà utilisées</translation>
-        </message>
-        <message>
-            <source>Close the other Stempel window, then scan again.</source>
-            <translation>Fermez l’autre fenêtre de Stempel, puis scannez encore.</translation>
-        </message>
-        <message>
-            <source>The data is damaged</source>
-            <translation>Les données sont endommagées</translation>
-        </message>
-    </context>
-    <context>
-        <name>TypeNumberPage</name>
-        <message>
-            <source>Type the card number</source>
-            <translation>Tapez le numéro de carte</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Effacer</translation>
-        </message>
-        <message>
-            <source>Open the card</source>
-            <translation>Ouvrir la carte</translation>
-        </message>
-        <message>
-            <source>Nine letters, printed under the code on the card</source>
-            <translation>Neuf lettres, imprimées sous le code de la carte</translation>
-        </message>
-        <message>
-            <source>One letter is wrong. Please compare it with the card.</source>
-            <translation>Une lettre n’est pas juste. Comparez avec la carte.</translation>
-        </message>
-        <message>
-            <source>This till does not know that card. Scan it, or try again online.</source>
-            <translation>Cette caisse ne connaît pas cette carte. Scannez-la, ou réessayez en ligne.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkingStep</name>
-        <message>
-            <source>Pairing</source>
-            <translation>Association</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Progression</translation>
-        </message>
-        <message>
-            <source>{done} of {total} cards</source>
-            <translation>{done} cartes sur {total}</translation>
-        </message>
-        <message>
-            <source>Asking the server</source>
-            <translation>Contact avec le serveur</translation>
-        </message>
-        <message>
-            <source>Receiving the shop's cards</source>
-            <translation>Réception des cartes du commerce</translation>
-        </message>
-        <message>
-            <source>Storing them safely</source>
-            <translation>Enregistrement en lieu sûr</translation>
-        </message>
-    </context>
+        <translation>Annuler · {time}
+{what} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>Qui est à la caisse&#x202f;?</translation>
+    </message>
+    <message>
+        <source>A manager&apos;s PIN, please</source>
+        <translation>Code PIN d’un responsable</translation>
+    </message>
+    <message>
+        <source>Nobody has a PIN here yet.</source>
+        <translation>Personne n’a encore de code PIN ici.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Only a manager can open this till now.</source>
+        <translation>Trop d’essais erronés. Seul un responsable peut rouvrir cette caisse.</translation>
+    </message>
+    <message>
+        <source>To undo an entry of somebody else</source>
+        <translation>Pour annuler l’opération d’une autre personne</translation>
+    </message>
+    <message>
+        <source>To undo an entry after its time</source>
+        <translation>Pour annuler une opération après le délai</translation>
+    </message>
+    <message>
+        <source>To give a reward that is reserved at another till</source>
+        <translation>Pour donner une récompense réservée sur une autre caisse</translation>
+    </message>
+    <message>
+        <source>To correct a balance</source>
+        <translation>Pour corriger un solde</translation>
+    </message>
+    <message>
+        <source>To block a card</source>
+        <translation>Pour bloquer une carte</translation>
+    </message>
+    <message>
+        <source>To open the settings</source>
+        <translation>Pour ouvrir les réglages</translation>
+    </message>
+    <message>
+        <source>To change people and PINs</source>
+        <translation>Pour changer le personnel et les codes PIN</translation>
+    </message>
+    <message>
+        <source>To export the history</source>
+        <translation>Pour exporter l’historique</translation>
+    </message>
+    <message>
+        <source>To open this till again</source>
+        <translation>Pour rouvrir cette caisse</translation>
+    </message>
+</context>
+<context>
+    <name>StampCard</name>
+    <message>
+        <source>Loyalty Card</source>
+        <translation>Carte de fidélité</translation>
+    </message>
+    <message>
+        <source>Not yet synced. The pass updates when the till is online.</source>
+        <translation>Pas encore synchronisé. La carte Wallet suit dès que la caisse est en ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>StampGrid</name>
+    <message numerus="yes">
+        <source>{stamps} of %n stamp(s)</source>
+        <translation>
+            <numerusform>{stamps} sur %n tampon</numerusform>
+            <numerusform>{stamps} sur %n tampons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Up to date · {minutes} min</source>
+        <translation>À jour · {minutes} min</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n waiting</source>
+        <translation>
+            <numerusform>Hors ligne · %n en attente</numerusform>
+            <numerusform>Hors ligne · %n en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Syncing {done} of {total}</source>
+        <translation>Synchro {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>À jour</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Clock not trusted</source>
+        <translation>Horloge non fiable</translation>
+    </message>
+    <message>
+        <source>Reduced protection</source>
+        <translation>Protection réduite</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Disque plein</translation>
+    </message>
+    <message>
+        <source>Folder is read-only</source>
+        <translation>Dossier en lecture seule</translation>
+    </message>
+    <message>
+        <source>Till removed</source>
+        <translation>Caisse retirée</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>One stamp less</source>
+        <translation>Un tampon de moins</translation>
+    </message>
+    <message>
+        <source>One stamp more</source>
+        <translation>Un tampon de plus</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPanel</name>
+    <message>
+        <source>{what} for {who}</source>
+        <translation>{what} pour {who}</translation>
+    </message>
+    <message>
+        <source>Close the story</source>
+        <translation>Fermer le détail</translation>
+    </message>
+    <message>
+        <source>Undo with a manager&apos;s PIN</source>
+        <translation>Annuler avec le PIN d’un responsable</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{name} at {till}</source>
+        <translation>{name}, {till}</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Amount paid</source>
+        <translation>Montant payé</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Solde après</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Autorisé par</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>With the server since</source>
+        <translation>Sur le serveur depuis</translation>
+    </message>
+    <message>
+        <source>Pass updated</source>
+        <translation>Carte Wallet mise à jour</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>Version du programme</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDetailPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>En attente ici</translation>
+    </message>
+    <message>
+        <source>Set aside by the server</source>
+        <translation>Mis de côté par le serveur</translation>
+    </message>
+    <message>
+        <source>For a manager to check</source>
+        <translation>À vérifier par un responsable</translation>
+    </message>
+    <message>
+        <source>Server: {name}</source>
+        <translation>Serveur&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>This computer has no key store. The keys lie in a file only this user may read.</source>
+        <translation>Cet ordinateur n’a pas de trousseau de clés. Les clés sont dans un fichier que seul cet utilisateur peut lire.</translation>
+    </message>
+    <message>
+        <source>Syncing …</source>
+        <translation>Synchronisation&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser</translation>
+    </message>
+    <message>
+        <source>Never synced yet</source>
+        <translation>Jamais encore synchronisé</translation>
+    </message>
+    <message>
+        <source>Last synced {when}</source>
+        <translation>Dernière synchronisation&#xa0;: {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n second(s)</source>
+        <translation>
+            <numerusform>Prochain essai dans %n seconde</numerusform>
+            <numerusform>Prochain essai dans %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What waits is safe on this till and goes out as soon as the server answers.</source>
+        <translation>Ce qui attend est en sécurité sur cette caisse et part dès que le serveur répond.</translation>
+    </message>
+    <message>
+        <source>The oldest is from {when}.</source>
+        <translation>La plus ancienne opération date du {when}.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Is the network plugged in?</source>
+        <translation>Le serveur est injoignable. Le réseau est-il branché&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer.</source>
+        <translation>Le serveur a mis trop de temps à répondre.</translation>
+    </message>
+    <message>
+        <source>The connection was cut in the middle of an answer.</source>
+        <translation>La connexion a été coupée au milieu d’une réponse.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this till. Please call your manager.</source>
+        <translation>Le serveur n’accepte pas cette caisse. Appelez un responsable.</translation>
+    </message>
+    <message>
+        <source>Something else answered in place of the server: perhaps the Wi-Fi asks for a sign-in.</source>
+        <translation>Autre chose a répondu à la place du serveur&#xa0;: le Wi-Fi demande peut-être une connexion.</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own.</source>
+        <translation>Le serveur a un problème.</translation>
+    </message>
+    <message>
+        <source>This version of Stempel is too old for the server. Please update it.</source>
+        <translation>Cette version de Stempel est trop ancienne pour le serveur. Mettez-la à jour.</translation>
+    </message>
+    <message>
+        <source>The answer was not signed by our server. Please call your manager.</source>
+        <translation>La réponse n’est pas signée par notre serveur. Appelez un responsable.</translation>
+    </message>
+    <message>
+        <source>The answer could not be stored: is the disk full?</source>
+        <translation>La réponse n’a pas pu être enregistrée&#xa0;: le disque est-il plein&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The server did not answer</source>
+        <translation>Le serveur n’a pas répondu</translation>
+    </message>
+    <message>
+        <source>Nothing was given, and nothing was lost.</source>
+        <translation>Rien n’a été donné, rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Try again, or ask a manager.</source>
+        <translation>Réessayez, ou demandez à un responsable.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Un problème est survenu</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, restart Stempel.</source>
+        <translation>Réessayez. Si cela se répète, redémarrez Stempel.</translation>
+    </message>
+    <message>
+        <source>Stempel cannot save</source>
+        <translation>Stempel ne peut pas enregistrer</translation>
+    </message>
+    <message>
+        <source>It may not write to its folder. Call whoever set up this computer.</source>
+        <translation>Il ne peut pas écrire dans son dossier. Appelez qui a installé cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Restart Stempel. It keeps a second copy.</source>
+        <translation>Redémarrez Stempel. Il garde une deuxième copie.</translation>
+    </message>
+    <message>
+        <source>This version of Stempel is too old</source>
+        <translation>Cette version de Stempel est trop ancienne</translation>
+    </message>
+    <message>
+        <source>A newer version wrote the data. Please update Stempel.</source>
+        <translation>Une version plus récente a écrit les données. Mettez Stempel à jour.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Le disque est plein</translation>
+    </message>
+    <message>
+        <source>Free some space on this computer, then scan again.</source>
+        <translation>Faites de la place sur cet ordinateur, puis scannez encore.</translation>
+    </message>
+    <message>
+        <source>The data is in use</source>
+        <translation>Les données sont déjà utilisées</translation>
+    </message>
+    <message>
+        <source>Close the other Stempel window, then scan again.</source>
+        <translation>Fermez l’autre fenêtre de Stempel, puis scannez encore.</translation>
+    </message>
+    <message>
+        <source>The data is damaged</source>
+        <translation>Les données sont endommagées</translation>
+    </message>
+</context>
+<context>
+    <name>TypeNumberPage</name>
+    <message>
+        <source>Type the card number</source>
+        <translation>Tapez le numéro de carte</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Ouvrir la carte</translation>
+    </message>
+    <message>
+        <source>Nine letters, printed under the code on the card</source>
+        <translation>Neuf lettres, imprimées sous le code de la carte</translation>
+    </message>
+    <message>
+        <source>One letter is wrong. Please compare it with the card.</source>
+        <translation>Une lettre n’est pas juste. Comparez avec la carte.</translation>
+    </message>
+    <message>
+        <source>This till does not know that card. Scan it, or try again online.</source>
+        <translation>Cette caisse ne connaît pas cette carte. Scannez-la, ou réessayez en ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingStep</name>
+    <message>
+        <source>Pairing</source>
+        <translation>Association</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Contact avec le serveur</translation>
+    </message>
+    <message>
+        <source>Receiving the shop&apos;s cards</source>
+        <translation>Réception des cartes du commerce</translation>
+    </message>
+    <message>
+        <source>Storing them safely</source>
+        <translation>Enregistrement en lieu sûr</translation>
+    </message>
+</context>
 </TS>

@@ -2,8 +2,9 @@
 
 It is pure: no Qt, no clock, no keyboard. It may hold keys back, but never loses or reorders one.
 
-A burst is a run of keys with no gap above `gap_limit_ms`. It ends with Enter, Tab, silence or a
-key no code contains. It is a scan when it has at least `SHORTEST_SCAN` keys and
+A burst is a run of keys with no gap above `gap_limit_ms`, or above `late_key_ms` once it has 24
+keys at a scanner's pace: then a gap means that the computer was busy. It ends with Enter, Tab,
+silence or a key no code contains. It is a scan when it has at least `SHORTEST_SCAN` keys and
 
 - came at a scanner's pace, on average within `scanner_pace_ms` a key. Scanners need 2 to 30 ms;
   the fastest typists about 60 over a word, although single gaps can be as short as 20.
@@ -41,8 +42,9 @@ class WedgeTiming:
 
     gap_limit_ms: int = 120
     scanner_pace_ms: int = 40
-    # An Enter this soon after a scan that silence ended, or after an Enter, is still the scanner's.
-    late_ending_ms: int = 300
+    # Once it is certain that a scanner types, its next key, its Enter or its second Enter may be
+    # this late: Windows gives keys the time at which a busy program took them. A hand needs longer.
+    late_key_ms: int = 300
 
 
 @dataclass(slots=True)
@@ -90,8 +92,8 @@ class WedgeDecoder:
 
     @property
     def gap_limit_ms(self) -> int:
-        """How long the keys may be silent before `silence` must be called."""
-        return self._timing.gap_limit_ms
+        """How long the keys may now be silent before `silence` must be called."""
+        return self._patience_ms()
 
     def press(self, stroke: KeyStroke, at_ms: int) -> Ruling:
         """Rule on a key that went down at `at_ms`, on a clock of any origin."""
@@ -122,7 +124,7 @@ class WedgeDecoder:
     def _ending(self, at_ms: int) -> Ruling:
         ruling = self._close()
         ended_ms = self._scan_ended_ms
-        if ended_ms is not None and abs(at_ms - ended_ms) <= self._timing.late_ending_ms:
+        if ended_ms is not None and abs(at_ms - ended_ms) <= self._timing.late_key_ms:
             return replace(ruling, key=ThisKey.DISCARD)
         return ruling
 
@@ -146,7 +148,12 @@ class WedgeDecoder:
 
     def _is_over(self, at_ms: int) -> bool:
         # A jump backwards ends a burst too: X servers start again at 0 after 49.7 days.
-        return abs(at_ms - self._burst.last_ms) > self._timing.gap_limit_ms
+        return abs(at_ms - self._burst.last_ms) > self._patience_ms()
+
+    def _patience_ms(self) -> int:
+        is_certain = len(self._burst) >= TORN_CODE_LETTERS and self._is_quick()
+        limit_ms = self._timing.gap_limit_ms
+        return max(limit_ms, self._timing.late_key_ms) if is_certain else limit_ms
 
     def _is_quick(self) -> bool:
         return self._burst.pace_ms() <= self._timing.scanner_pace_ms

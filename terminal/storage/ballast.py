@@ -23,7 +23,6 @@ class Ballast:
         self._path = folder / _FILE_NAME
         self._size = size
 
-    @property
     def is_whole(self) -> bool:
         try:
             return self._path.stat().st_size == self._size
@@ -37,7 +36,7 @@ class Ballast:
 
     def restore(self) -> None:
         """Hold the space back again, once there is at least twice as much."""
-        if self.is_whole:
+        if self.is_whole():
             return
         with suppress(OSError):
             if shutil.disk_usage(self._path.parent).free >= 2 * self._size:

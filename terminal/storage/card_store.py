@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, select
 
 from shared_domain.amounts import Amounts
 from shared_domain.card_numbers import card_number_of
@@ -29,6 +29,7 @@ _BY_NUMBER = (
     .order_by(cards.c.card_id)
     .limit(1)
 )
+_COUNT = select(func.count()).select_from(cards)
 _PUT = upsert(cards)
 
 
@@ -48,6 +49,9 @@ class SqliteCardStore:
 
     def put(self, state: CardState) -> None:
         self._connection.execute(_PUT, _columns(state))
+
+    def count(self) -> int:
+        return self._connection.execute(_COUNT).scalar_one()
 
     def clear(self) -> None:
         self._connection.execute(delete(cards))

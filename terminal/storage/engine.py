@@ -8,6 +8,7 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from terminal.storage.failures import storage_failure
+from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,7 +61,10 @@ def _translate(context: ExceptionContext) -> BaseException | None:
 
 
 def use_write_ahead_log(connection: Connection) -> None:
-    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    """Of all ways to commit the one that survived every power cut with a single flush."""
+    mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar()
+    if mode != "wal":
+        raise StorageUnavailable(StorageTrouble.READ_ONLY, f"journal mode {mode}")
 
 
 def begin(connection: Connection) -> None:

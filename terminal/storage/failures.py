@@ -15,8 +15,12 @@ from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A size limit or a quota reaches SQLite as a write error, not as a full disk.
-_OF_EXTENDED_CODE = {sqlite3.SQLITE_IOERR_WRITE: StorageTrouble.DISK_FULL}
+# A size limit or a quota reaches SQLite as a write error, not as a full disk; a file that may
+# only be read cannot be locked for writing.
+_OF_EXTENDED_CODE = {
+    sqlite3.SQLITE_IOERR_WRITE: StorageTrouble.DISK_FULL,
+    sqlite3.SQLITE_IOERR_LOCK: StorageTrouble.READ_ONLY,
+}
 
 _OF_CODE = {
     sqlite3.SQLITE_FULL: StorageTrouble.DISK_FULL,

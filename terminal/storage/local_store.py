@@ -44,37 +44,30 @@ class SqliteLocalStore:
         self._in_use = False
         self.recovered: tuple[SealedItem, ...] = ()
         self.journal_damage: tuple[Damage, ...] = ()
-        with self._ballast_freed_when_full(), ExitStack() as opened:
-            with translated():
-                folder.mkdir(parents=True, exist_ok=True)
-            self._connection = opened.enter_context(closing(engine.open_connection(self._path)))
-            upgrade(self._connection, self._path)
-            self._journal_file = opened.enter_context(closing(JournalFile(folder / JOURNAL_FOLDER)))
-            self._recover()
+        with ExitStack() as opened:
+            self._open(folder, opened)
             self._opened = opened.pop_all()
         self._ballast.restore()
 
-    @property
     def is_short_of_space(self) -> bool:
         """Whether the disk was full: what is left is for syncing, not for new rewards."""
-        return not self._ballast.is_whole
+        return not self._ballast.is_whole()
 
     @contextmanager
     def begin(self) -> Iterator[SqliteUnitOfWork]:
         """One transaction; leaving without a commit rolls it back."""
         if self._in_use:
             raise RuntimeError("a unit of work is already open")
-        with self._ballast_freed_when_full():
-            engine.begin(self._connection)
-            self._in_use = True
-            uow = SqliteUnitOfWork(self._connection, self._journal_file)
-            try:
+        self._in_use = True
+        try:
+            with self._transaction() as uow:
                 yield uow
-            finally:
-                self._in_use = False
-                if not uow.has_ended:
-                    engine.roll_back(self._connection)
-            self._fold_log(_LOG_TOO_LONG_BYTES if uow.has_items else _LOG_WORTH_FOLDING_BYTES)
+        except StorageUnavailable as failure:
+            self._make_room_after(failure)
+            raise
+        finally:
+            self._in_use = False
+        self._fold_log(self._longest_log_after(uow))
 
     def tidy(self) -> None:
         """What can wait for a quiet moment: fold the log back, hold space back again."""
@@ -84,23 +77,48 @@ class SqliteLocalStore:
     def close(self) -> None:
         self._opened.close()
 
+    def _open(self, folder: Path, opened: ExitStack) -> None:
+        try:
+            with translated():
+                folder.mkdir(parents=True, exist_ok=True)
+            self._connection = opened.enter_context(closing(engine.open_connection(self._path)))
+            upgrade(self._connection, self._path)
+            self._journal_file = opened.enter_context(closing(JournalFile(folder / JOURNAL_FOLDER)))
+        except StorageUnavailable as failure:
+            if failure.trouble is StorageTrouble.DISK_FULL:
+                self._ballast.free()
+            raise
+        self._recover()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[SqliteUnitOfWork]:
+        engine.begin(self._connection)
+        uow = SqliteUnitOfWork(self._connection, self._journal_file)
+        try:
+            yield uow
+        finally:
+            if not uow.has_ended:
+                engine.roll_back(self._connection)
+
     def _recover(self) -> None:
         with self.begin() as uow:
             recovery = merge(uow, self._journal_file)
             uow.commit()
         self.recovered, self.journal_damage = recovery.items, recovery.damage
 
+    def _make_room_after(self, failure: StorageUnavailable) -> None:
+        """Leave what is held back, and what the log takes, to whatever has to go on."""
+        if failure.trouble is StorageTrouble.DISK_FULL:
+            self._ballast.free()
+            self._fold_log(0)
+
+    def _longest_log_after(self, uow: SqliteUnitOfWork) -> int:
+        if self.is_short_of_space():
+            return 0
+        return _LOG_TOO_LONG_BYTES if uow.has_items else _LOG_WORTH_FOLDING_BYTES
+
     def _fold_log(self, longer_than: int) -> None:
         """Fold the write-ahead log back if it is long; what was committed is safe either way."""
         with suppress(OSError, StorageUnavailable):
             if self._log_path.stat().st_size > longer_than:
                 engine.fold_log(self._connection)
-
-    @contextmanager
-    def _ballast_freed_when_full(self) -> Iterator[None]:
-        try:
-            yield
-        except StorageUnavailable as failure:
-            if failure.trouble is StorageTrouble.DISK_FULL:
-                self._ballast.free()
-            raise

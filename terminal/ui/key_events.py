@@ -24,6 +24,8 @@ _MODIFIERS = frozenset(
         Qt.Key.Key_Mode_switch,
     }
 )
+# Keys for which Qt has no name and no text, such as µ with Caps Lock on a Belgian keyboard.
+_NAMELESS = frozenset({0, int(Qt.Key.Key_unknown)})
 _CONTROL_AND_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _COMMAND_MODIFIERS = _CONTROL_AND_ALT | Qt.KeyboardModifier.MetaModifier
 _ALT_AND_PAD = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
@@ -73,7 +75,8 @@ def _kind_of(event: QKeyEvent) -> KeyKind:
         return KeyKind.ENDING
     is_dead = Qt.Key.Key_Dead_Grave <= key <= Qt.Key.Key_Dead_Longsolidusoverlay
     types_text = event.text() != "" and event.text().isprintable()
-    return KeyKind.CHARACTER if is_dead or types_text else KeyKind.COMMAND
+    is_character = types_text or is_dead or key in _NAMELESS
+    return KeyKind.CHARACTER if is_character else KeyKind.COMMAND
 
 
 def _takes_typing(focus: QObject | None) -> bool:

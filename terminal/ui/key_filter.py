@@ -74,7 +74,6 @@ class KeyFilter(QObject):
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
-        self._silence.setInterval(decoder.gap_limit_ms)
         self._silence.timeout.connect(self._on_timeout)
         application.installEventFilter(self)
         application.aboutToQuit.connect(self.stop)
@@ -172,7 +171,7 @@ class KeyFilter(QObject):
             case HeldKeys.DISCARD:
                 self._discard_held()
         if ruling.key is ThisKey.HOLD:
-            self._silence.start()
+            self._silence.start(self._decoder.gap_limit_ms)
         elif not self._held:
             self._silence.stop()
         if ruling.scanned is not None:

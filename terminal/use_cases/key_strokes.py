@@ -15,7 +15,7 @@ from terminal.use_cases.scanned_text import ScannedText
 class KeyKind(enum.Enum):
     """What a key does, as far as it matters for telling a scanner from a hand."""
 
-    CHARACTER = "character"  # types something; a dead key does too, although its text is empty
+    CHARACTER = "character"  # types something, even where its text is empty: a dead key
     ENDING = "ending"  # Enter or Tab: what scanners put after a code
     COMMAND = "command"  # anything a hand does and a code has not: arrows, Ctrl+S, a repeating key
     MODIFIER = "modifier"  # Shift, Caps Lock and the like, and the digits of Alt+029: says nothing
@@ -66,7 +66,7 @@ class KeyDecoder(Protocol):
 
     @property
     def gap_limit_ms(self) -> int:
-        """How long the keys may be silent before `silence` must be called."""
+        """How long the keys may now be silent before `silence` must be called."""
         ...
 
     def press(self, stroke: KeyStroke, at_ms: int) -> Ruling:

@@ -247,6 +247,9 @@ class MemoryCards:
     def put(self, state: CardState) -> None:
         self._held.cards[state.card_id] = state
 
+    def count(self) -> int:
+        return len(self._held.cards)
+
     def clear(self) -> None:
         self._held.cards.clear()
 

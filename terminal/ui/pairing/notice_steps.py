@@ -55,7 +55,7 @@ class DoneStep(StepFrame):
     def show_state(self, state: PairingState) -> None:
         self.title.setText(self.tr("This till is ready"))
         words = self.tr("{till} at {shop}, {count}")
-        count = self.tr("%Ln card(s)", "", state.total)
+        count = self.tr("%Ln card(s)", "", state.cards)
         self.explanation.setText(
             words.format(till=state.terminal_name, shop=state.vendor_name, count=count)
         )

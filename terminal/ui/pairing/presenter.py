@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from terminal.use_cases.scanned_text import ScannedText
     from terminal.use_cases.store_ports import LocalStore
+    from terminal.use_cases.sync_status import CounterStatus
 
 # What the server calls it, and what a person can do about it.
 _SERVER_PROBLEMS = {
@@ -145,13 +146,15 @@ class PairingPresenter:
         """On to the counter."""
         self._desk.go(Screen.SIGN_IN)
 
-    def welcome(self, vendor_name: str) -> None:
-        """The ledger has been read for the first time: say where the terminal has arrived."""
-        if self._state.step is PairingStep.WORKING:
-            self._render(replace(self._state, step=PairingStep.DONE, vendor_name=vendor_name))
-
-    def progress(self, done: int, total: int) -> None:
-        if self._state.step is PairingStep.WORKING:
+    def received(self, status: CounterStatus, cards: int) -> None:
+        """Another page of the ledger is here; at its end, say where the terminal has arrived."""
+        if self._state.step is not PairingStep.WORKING:
+            return
+        done, total, vendor = status.position, status.ledger_head, status.vendor
+        if vendor is not None and status.program is not None and 0 < total <= done:
+            ready = replace(self._state, vendor_name=vendor.name, cards=cards)
+            self._render(replace(ready, step=PairingStep.DONE))
+        else:
             receiving = PairingPhase.RECEIVING
             self._render(replace(self._state, phase=receiving, done=done, total=total))
 

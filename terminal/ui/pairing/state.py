@@ -45,7 +45,11 @@ class PairingProblem(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairingState:
-    """One step of the first run. `done` of `total` cards have arrived; total 0 is not yet known."""
+    """One step of the first run.
+
+    `done` of `total` ledger records have arrived; total 0 is not yet known. `cards` is how many
+    cards the terminal knows in the end.
+    """
 
     step: PairingStep = PairingStep.LANGUAGE
     language: str = "en"
@@ -56,5 +60,6 @@ class PairingState:
     phase: PairingPhase = PairingPhase.CONTACTING
     done: int = 0
     total: int = 0
+    cards: int = 0
     vendor_name: str = ""
     terminal_name: str = ""

@@ -63,7 +63,7 @@ class WorkingStep(StepFrame):
         self.explanation.setText(self._phase_words(state.phase))
         self._progress.setAccessibleName(self.tr("Progress"))
         self._progress.show_part(state.done, state.total)
-        words = self.tr("{done} of {total} cards")
+        words = self.tr("{done} of {total}")
         self._count.setText(
             words.format(done=whole(state.done), total=whole(state.total)) if state.total else " "
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from shared_domain.identifiers import StaffId
 from shared_domain.staff import ManagerAction
 from terminal.ui.sign_in.pin_side import PinSide
 from terminal.ui.sign_in.state import SignInState
@@ -27,6 +28,7 @@ class SignInPage(Page[SignInState]):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._was_chosen: StaffId | None = None
         self._title = Words(look, "title", wraps=True)
         self._reason = Words(look, "lead", ink="muted", wraps=True)
         self._tiles = TileGrid(look)
@@ -60,9 +62,16 @@ class SignInPage(Page[SignInState]):
         self._reason.say(self._reason_words(state))
         self._nobody.say("" if state.tiles else self.tr("Nobody has a PIN here yet."))
         self._tiles.show_tiles(state.tiles, state.chosen)
+        self._take_keys_after_choice(state)
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setVisible(state.can_cancel)
         self._pin.render(state)
+
+    def _take_keys_after_choice(self, state: SignInState) -> None:
+        """Once a name is chosen, Enter is for the PIN and no longer for the name's tile."""
+        if state.chosen is not None and state.chosen != self._was_chosen:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was_chosen = state.chosen
 
     def _reason_words(self, state: SignInState) -> str:
         if state.terminal_locked:

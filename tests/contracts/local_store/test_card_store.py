@@ -72,3 +72,9 @@ def test_clearing_leaves_no_card(store: LocalStore) -> None:
 
     with store.begin() as uow:
         assert uow.cards.get(CARD) is None
+
+
+def test_cards_are_counted_once_each(store: LocalStore) -> None:
+    put(store, CardState(card_id=CARD), CardState(card_id=OTHER_CARD), CardState(card_id=CARD))
+    with store.begin() as uow:
+        assert uow.cards.count() == 2

@@ -256,7 +256,7 @@ SAMPLES: dict[str, Sample] = {
             step=PairingStep.DONE,
             vendor_name="Café Knopes",
             terminal_name="Till 2",
-            total=100000,
+            cards=100000,
         ),
         HEADER,
     ),
