@@ -1,18 +1,13 @@
-"""The way up: everything arrives once, and leaves the outbox only against a proven receipt."""
+"""The way up: everything arrives once, whatever is repeated, lost, restored or taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
-from uuid import UUID
 
 import pytest
 from msgspec.structs import replace as altered
 
 from shared_domain.amounts import Amounts
-from shared_domain.identifiers import EpochId, TerminalId, VendorId
-from shared_domain.journal import NoteKind, SealedItem, chain_hash
 from shared_domain.wire.codec import encode
 from shared_domain.wire.push import (
     MAX_PUSH_BYTES,
@@ -20,61 +15,20 @@ from shared_domain.wire.push import (
     EpochHeld,
     HandshakeReply,
     PushReply,
-    VerdictKind,
 )
-from shared_domain.wire.signed import LedgerHead, Receipt, open_statement
-from terminal.gateway.device_keys import verify_signature
-from terminal.use_cases.award import AwardRequest, award
-from terminal.use_cases.ports import (
-    ServerTrouble,
-    ServerUnavailable,
-    StorageTrouble,
-    StorageUnavailable,
-)
-from terminal.use_cases.record_items import record_note
+from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.run_push import apply_handshake, apply_push, plan_handshake, plan_push
-from terminal.use_cases.sync_steps import Heard, Push, perform
-from tests.builders import CARD, EPOCH, TILL_2, a_program, entry_id
+from terminal.use_cases.sync_steps import perform
+from tests.builders import EPOCH, a_program, entry_id
 from tests.fakes.fake_server import Trouble
-from tests.terminal.use_cases.proofs import accepted, assert_journal_verifies
-from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, APP_VERSION, Shop, Till
+from tests.terminal.use_cases.exchanges import acknowledged, give, next_push, pushed, write_notes
+from tests.terminal.use_cases.proofs import assert_journal_verifies
+from tests.terminal.use_cases.shop import APP_VERSION, Shop, Till
 
 
 @pytest.fixture
 def shop() -> Shop:
     return Shop(a_program(cooldown_minutes=0, max_daily_stamps=0))
-
-
-def give(till: Till, times: int = 1) -> None:
-    for _ in range(times):
-        accepted(award(till.counter, ANNA_SIGNED_IN, CARD, AwardRequest()))
-
-
-def write_notes(till: Till, count: int, text: str = "") -> None:
-    with till.store.begin() as uow:
-        for _ in range(count):
-            moment = till.counter.timekeeper.now()
-            record_note(till.counter, uow, NoteKind.OVERRIDE, moment=moment, text=text)
-        uow.commit()
-
-
-def acknowledged(till: Till) -> list[int]:
-    """How far each epoch is acknowledged, oldest first."""
-    with till.store.begin() as uow:
-        return [held.acknowledged for held in uow.journal.epochs()]
-
-
-def next_push(till: Till) -> Push:
-    step = plan_push(till.counter)
-    assert step is not None
-    return step
-
-
-def pushed(till: Till, step: Push) -> PushReply:
-    """What the server answers to it; nothing is applied yet."""
-    reply = perform(till.line, step, till.clock).reply
-    assert isinstance(reply, PushReply)
-    return reply
 
 
 def test_everything_recorded_arrives_once(shop: Shop, till: Till) -> None:
@@ -225,137 +179,6 @@ class TestAnAcknowledgement:
         assert shop.balance() == Amounts(stamps=3)
 
 
-def forged(receipt_of: Callable[[Receipt], Receipt], till: Till, reply: PushReply) -> PushReply:
-    """The same reply with a receipt that says something else, signed by the very server."""
-    assert reply.receipt is not None
-    receipt = open_statement(
-        reply.receipt, Receipt, lambda message, signature: bool(message and signature)
-    )
-    return altered(reply, receipt=till.shop.server.signed(receipt_of(receipt)))
-
-
-FORGERIES: dict[str, Callable[[Receipt], Receipt]] = {
-    "another terminal": lambda receipt: altered(receipt, terminal_id=TerminalId(TILL_2)),
-    "another epoch": lambda receipt: altered(receipt, epoch=EpochId(EPOCH)),
-    "another chain": lambda receipt: altered(receipt, hash=bytes(32)),
-    "more than was pushed": lambda receipt: altered(receipt, sequence=receipt.sequence + 1),
-    "less than was pushed": lambda receipt: altered(receipt, sequence=receipt.sequence - 1),
-}
-
-
-@pytest.mark.parametrize("what", FORGERIES)
-def test_a_receipt_for_something_else_acknowledges_nothing(till: Till, what: str) -> None:
-    give(till, 3)
-    step = next_push(till)
-    reply = forged(FORGERIES[what], till, pushed(till, step))
-
-    with pytest.raises(ServerUnavailable) as failure:
-        apply_push(till.counter, step, reply)
-
-    assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
-    assert till.waiting() == 3
-
-
-def test_a_receipt_that_somebody_else_signed_acknowledges_nothing(shop: Shop, till: Till) -> None:
-    give(till)
-    shop.server.trouble = Trouble.WRONG_KEY
-
-    with pytest.raises(ServerUnavailable) as failure:
-        till.push()
-
-    assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
-    assert till.waiting() == 1
-
-
-def test_the_head_of_a_ledger_is_no_receipt(shop: Shop, till: Till) -> None:
-    give(till)
-    step = next_push(till)
-    reply = altered(pushed(till, step), receipt=shop.server.signed_head())
-
-    with pytest.raises(ServerUnavailable):
-        apply_push(till.counter, step, reply)
-
-    assert till.waiting() == 1
-
-
-def test_a_receipt_is_kept_with_its_exact_bytes(till: Till) -> None:
-    give(till)
-    step = next_push(till)
-    reply = pushed(till, step)
-    apply_push(till.counter, step, reply)
-
-    assert reply.receipt is not None
-    receipt = open_statement(
-        reply.receipt, Receipt, lambda m, s: verify_signature(till.identity.server_key, m, s)
-    )
-    assert (receipt.sequence, receipt.hash) == (step.last_sequence, step.last_hash)
-    assert till.waiting() == 0
-
-
-def test_an_acknowledgement_that_cannot_be_stored_is_asked_for_again(
-    shop: Shop, till: Till
-) -> None:
-    give(till)
-    till.store.fail_commit_with = StorageUnavailable(StorageTrouble.DISK_FULL)
-    with pytest.raises(StorageUnavailable):
-        till.push()
-    till.store.fail_commit_with = None
-    assert till.waiting() == 1
-
-    till.push()
-
-    assert till.waiting() == 0
-    assert shop.balance() == Amounts(stamps=1)
-
-
-class TestWhatTheServerParks:
-    """Kept aside for a person to look at, and never in the way of what follows."""
-
-    def test_is_acknowledged_and_noted_with_its_reason(self, shop: Shop, till: Till) -> None:
-        shop.server.revoke(till.identity.terminal_id)
-        give(till, 2)
-
-        till.push()
-
-        with till.store.begin() as uow:
-            parked = uow.journal.parked()
-        assert [(one.sequence, one.reason) for one in parked] == [(2, "revoked"), (3, "revoked")]
-        assert till.waiting() == 0
-        assert shop.balance() == Amounts()
-
-    def test_does_not_block_what_can_be_read(self, shop: Shop, till: Till) -> None:
-        give(till)
-        last = till.journal()[-1]
-        body = b'{"type":"entry","from":"a newer program"}'
-        hash_ = chain_hash(last.hash, body)
-        with till.store.begin() as uow:
-            odd = SealedItem(entry_id(7), last.epoch, last.sequence + 1, body, hash_, bytes(64))
-            uow.journal.append(odd)
-            uow.commit()
-        give(till)
-
-        till.push()
-
-        with till.store.begin() as uow:
-            (parked,) = uow.journal.parked()
-        assert (parked.epoch, parked.sequence) == (last.epoch, odd.sequence)
-        assert parked.reason
-        assert till.waiting() == 0
-        assert shop.balance() == Amounts(stamps=2)
-
-    def test_is_noted_once_however_often_it_is_pushed(self, shop: Shop, till: Till) -> None:
-        shop.server.revoke(till.identity.terminal_id)
-        give(till)
-        step = next_push(till)
-        replies = [pushed(till, step) for _ in range(2)]
-        for reply in replies:
-            assert [one.kind for one in reply.verdicts] == [VerdictKind.PARKED]
-            apply_push(till.counter, step, reply)
-
-        with till.store.begin() as uow:
-            assert len(uow.journal.parked()) == 1
-
-
 class TestARestoredServer:
     """It lost what came after its backup; everything returns, and nothing counts twice."""
 
@@ -450,94 +273,3 @@ def test_a_row_that_is_lost_stops_only_its_own_epoch(shop: Shop, till: Till) -> 
 
     assert shop.balance() == Amounts(stamps=2)
     assert till.waiting() == 2
-
-
-class TestAHandshake:
-    """Who is there, what each side holds, and what time it is."""
-
-    def test_says_what_this_terminal_holds(self, till: Till) -> None:
-        first = till.counter.epoch
-        give(till, 2)
-        till.restart()
-        give(till)
-
-        request = plan_handshake(till.counter, APP_VERSION).request
-
-        assert request.epochs == (EpochHeld(first, 3), EpochHeld(till.counter.epoch, 2))
-        assert request.unsynced == 4
-        assert request.generation == "generation 1"
-        assert request.device_clock == till.clock.now()
-        assert request.app_version == APP_VERSION
-
-    def test_leaves_behind_what_the_server_said(self, shop: Shop, till: Till) -> None:
-        shop.issue(CARD)
-        other = shop.open_till("bar")
-        shop.clock.advance(timedelta(seconds=42))
-
-        till.shake()
-
-        with till.store.begin() as uow:
-            record, reading = uow.state.sync_record(), uow.state.clock_reading()
-            contacts = {one.terminal_id for one in uow.world.contacts()}
-        assert record.generation == "generation 1"
-        assert record.ledger_head == shop.server.ledger.head
-        assert not record.is_revoked
-        assert reading.offset_ms == 42_000
-        assert contacts == {till.identity.terminal_id, other.identity.terminal_id}
-
-    def test_tells_a_terminal_that_it_was_revoked_and_that_it_is_back(
-        self, shop: Shop, till: Till
-    ) -> None:
-        me = till.identity.terminal_id
-        shop.server.revoke(me)
-        till.shake()
-        with till.store.begin() as uow:
-            assert uow.state.sync_record().is_revoked
-
-        shop.server.held.terminals[me] = replace(shop.server.held.terminals[me], is_revoked=False)
-        till.shake()
-        with till.store.begin() as uow:
-            assert not uow.state.sync_record().is_revoked
-
-    def test_is_not_believed_under_another_key(self, shop: Shop, till: Till) -> None:
-        give(till, 4)
-        till.push()
-        shop.server.trouble = Trouble.WRONG_KEY
-
-        with pytest.raises(ServerUnavailable) as failure:
-            till.shake()
-
-        assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
-        assert acknowledged(till) == [5]
-
-    def test_is_not_believed_about_another_vendor(self, shop: Shop, till: Till) -> None:
-        step = plan_handshake(till.counter, APP_VERSION)
-        heard = perform(till.line, step, till.clock)
-        assert isinstance(heard.reply, HandshakeReply)
-        head = LedgerHead(
-            vendor_id=VendorId(UUID(int=0xBAD)),
-            position=0,
-            hash=bytes(32),
-            server_time=shop.clock.now(),
-            generation="generation 1",
-        )
-        theirs = altered(heard.reply, head=shop.server.signed(head))
-
-        with pytest.raises(ServerUnavailable) as failure:
-            apply_handshake(till.counter, Heard(theirs, 0, 0), theirs)
-
-        assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
-
-    def test_names_no_more_epochs_than_it_may(self, till: Till) -> None:
-        start = till.journal()[0]
-        with till.store.begin() as uow:
-            for number in range(1, 5001):
-                epoch = EpochId(UUID(int=number))
-                uow.contents.journal[epoch, 1] = replace(start, epoch=epoch)
-                uow.contents.acknowledged[epoch] = 0
-            uow.commit()
-
-        request = plan_handshake(till.counter, APP_VERSION).request
-
-        assert len(request.epochs) == 5000
-        assert request.epochs[-1] == EpochHeld(EpochId(UUID(int=5000)), 1)

@@ -23,13 +23,7 @@ from shared_domain.outcomes import (
 from shared_domain.records import StaffChanged
 from shared_domain.staff import ManagerAction, Role, StaffMember, TryCount
 from terminal.use_cases.counter import Session
-from terminal.use_cases.sign_in import (
-    StaffChoice,
-    authorise,
-    sign_in,
-    sign_out,
-    staff_board,
-)
+from terminal.use_cases.sign_in import StaffChoice, authorise, sign_in, sign_out, staff_board
 from tests.builders import ANNA, BERT
 from tests.fakes.keys import fast_verifier
 from tests.terminal.use_cases.proofs import (
@@ -39,14 +33,7 @@ from tests.terminal.use_cases.proofs import (
     notes_of,
     reason_of,
 )
-from tests.terminal.use_cases.shop import (
-    ANNA_SIGNED_IN,
-    BERT_SIGNED_IN,
-    PINS,
-    Shop,
-    Till,
-    member,
-)
+from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, BERT_SIGNED_IN, PINS, Shop, Till, member
 
 WRONG = "9876"
 

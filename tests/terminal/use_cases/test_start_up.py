@@ -22,12 +22,7 @@ from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 from terminal.use_cases.start_up import confirm_handed_out, identity_of
 from tests.builders import CARD, entry_id
 from tests.fakes.local_store import MemoryLocalStore
-from tests.terminal.use_cases.proofs import (
-    accepted,
-    assert_journal_verifies,
-    items_of,
-    notes_of,
-)
+from tests.terminal.use_cases.proofs import accepted, assert_journal_verifies, items_of, notes_of
 from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, Shop, Till
 
 

@@ -9,8 +9,8 @@ from shared_domain.records import CaseChanged
 from terminal.use_cases.award import AwardRequest, award
 from terminal.use_cases.read_directory import Directory, read_directory
 from terminal.use_cases.sign_in import sign_out
-from terminal.use_cases.sync_status import read_status
-from tests.builders import ANNA, BERT, CARD, VENDOR
+from terminal.use_cases.sync_status import count_cards, read_status
+from tests.builders import ANNA, BERT, CARD, OTHER_CARD, VENDOR
 from tests.terminal.use_cases.proofs import accepted
 from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, Shop, Till
 
@@ -83,3 +83,12 @@ def test_the_directory_names_people_and_terminals(shop: Shop, till: Till) -> Non
         other.identity.terminal_id: "bar",
     }
     assert (directory.own_terminal, directory.own_name) == (till.identity.terminal_id, "till 1")
+
+
+def test_the_cards_known_here_are_counted(shop: Shop, till: Till) -> None:
+    before = count_cards(till.counter)
+    shop.issue(CARD)
+    shop.issue(OTHER_CARD)
+    till.sync()
+
+    assert (before, count_cards(till.counter)) == (0, 2)
