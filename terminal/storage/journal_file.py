@@ -30,8 +30,12 @@ class JournalFile:
         with translated():
             folder.mkdir(parents=True, exist_ok=True)
             self._file = (folder / FILE_NAME).open("ab+", buffering=0)
-            if self._size() < len(MARK):
-                self._begin()
+            try:
+                if self._size() < len(MARK):
+                    self._begin()
+            except OSError:
+                self._file.close()
+                raise
         self._end = self._end_before = len(MARK)
         self._has_read = False
 

@@ -67,7 +67,8 @@ class SqliteLocalStore:
             raise
         finally:
             self._in_use = False
-        self._fold_log(self._longest_log_after(uow))
+        if uow.has_ended:
+            self._fold_log(self._longest_log_after(uow))
 
     def tidy(self) -> None:
         """What can wait for a quiet moment: fold the log back, hold space back again."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import msgspec
 
 from shared_domain.cards import CardState, fold
 from shared_domain.identifiers import StaffId, TerminalId, VendorId
-from shared_domain.journal import CHAIN_START, ITEM_SCHEMA, seal
+from shared_domain.journal import CHAIN_START, ITEM_SCHEMA, EpochOpened, Note, seal
 from shared_domain.ledger import Entry, EntryKind
 from shared_domain.wire.codec import encode_item
 from tests.fakes.clock import MONDAY_MORNING
@@ -18,7 +18,7 @@ from tests.fakes.ids import CountingIds
 from tests.fakes.keys import device_key
 
 if TYPE_CHECKING:
-    from shared_domain.journal import Item, SealedItem
+    from shared_domain.journal import Item, NoteKind, SealedItem
     from terminal.use_cases.store_ports import UnitOfWork
 
 VENDOR = VendorId(UUID(int=1))
@@ -41,18 +41,19 @@ class JournalWriter:
         self.sequence = 0
         self._key = device_key(f"till {terminal_id}")
 
+    def opening(self) -> EpochOpened:
+        """The next item opens the epoch."""
+        return EpochOpened(**self._header())
+
+    def note(self, kind: NoteKind) -> Note:
+        """The next item is evidence beside the ledger."""
+        return Note(**self._header(), staff_id=ANNA, kind=kind)
+
     def entry(self, **facts: object) -> Entry:
         """The next entry: Anna gives CARD one stamp, but for what is said otherwise."""
-        self.sequence += 1
         stamp = Entry(
-            schema=ITEM_SCHEMA,
-            entry_id=self.ids.entry_id(),
-            vendor_id=VENDOR,
-            terminal_id=self.terminal_id,
-            epoch=self.epoch,
-            terminal_seq=self.sequence,
+            **self._header(),
             staff_id=ANNA,
-            occurred_at=MONDAY_MORNING + timedelta(minutes=self.sequence),
             kind=EntryKind.STAMPS_EARNED,
             card_id=CARD,
             program_version=1,
@@ -86,3 +87,15 @@ class JournalWriter:
         state = uow.cards.get(entry.card_id) or CardState(card_id=entry.card_id)
         uow.cards.put(fold(state, [entry]))
         return sealed
+
+    def _header(self) -> dict[str, Any]:
+        self.sequence += 1
+        return {
+            "schema": ITEM_SCHEMA,
+            "entry_id": self.ids.entry_id(),
+            "vendor_id": VENDOR,
+            "terminal_id": self.terminal_id,
+            "epoch": self.epoch,
+            "terminal_seq": self.sequence,
+            "occurred_at": MONDAY_MORNING + timedelta(minutes=self.sequence),
+        }

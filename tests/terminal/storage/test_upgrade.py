@@ -1,0 +1,158 @@
+"""Upgrades copy first, keep the journal as it is, and happen as a whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from terminal.storage.engine import begin, commit, open_connection, roll_back
+from terminal.storage.local_store import DATABASE_NAME
+from terminal.storage.tables import metadata
+from terminal.storage.upgrade import (
+    RELEASED,
+    SchemaHistory,
+    alembic_config,
+    schema_of,
+    upgrade,
+)
+from tests.terminal.storage.writing import journal_of, opened, stamp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.fakes.journal_writer import JournalWriter
+
+NEXT_STEP = '''
+"""A step of the future."""
+
+from alembic import op
+
+revision = "9001"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.execute("CREATE TABLE gifts (number INTEGER PRIMARY KEY)")
+    {also}
+'''
+
+
+def future(folder: Path, also: str = "") -> SchemaHistory:
+    """The released history and one step more."""
+    migrations = folder.with_name("migrations")
+    shutil.copytree(RELEASED.migrations, migrations)
+    (migrations / "versions" / "9001_gifts.py").write_text(NEXT_STEP.format(also=also))
+    return SchemaHistory(migrations, (*RELEASED.schemas, "9001"))
+
+
+def tables_of(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as database:
+        return {
+            name
+            for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+
+
+def test_the_history_names_every_step_in_order(folder: Path) -> None:
+    with closing(open_connection(folder.with_name("any"))) as connection:
+        steps = ScriptDirectory.from_config(alembic_config(connection)).walk_revisions()
+
+        assert tuple(step.revision for step in steps)[::-1] == RELEASED.schemas
+
+
+def test_the_steps_lead_to_the_tables_as_they_are_described(folder: Path) -> None:
+    with opened(folder):
+        pass
+
+    with closing(open_connection(folder / DATABASE_NAME)) as connection:
+        assert schema_of(connection) == RELEASED.schemas[-1]
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_log_is_written_ahead_and_flushed_in_full(folder: Path) -> None:
+    with opened(folder) as store, store.begin() as uow:
+        settings = {
+            name: uow._connection.exec_driver_sql(f"PRAGMA {name}").scalar()  # noqa: SLF001
+            for name in ("journal_mode", "synchronous", "foreign_keys", "locking_mode")
+        }
+
+    assert settings == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "locking_mode": "exclusive",
+    }
+
+
+def test_all_steps_can_be_taken_back_and_taken_again(folder: Path, till: JournalWriter) -> None:
+    with opened(folder) as store:
+        stamp(store, till, 3)
+    path = folder / DATABASE_NAME
+
+    with closing(open_connection(path)) as connection:
+        begin(connection)
+        command.downgrade(alembic_config(connection), "base")
+        commit(connection)
+    assert tables_of(path) == {"alembic_version"}
+
+    with opened(folder) as store:
+        assert [item.sequence for item in journal_of(store)] == [1, 2, 3]
+
+
+def test_an_upgrade_keeps_a_copy_of_what_was_and_the_journal_as_it_is(
+    folder: Path, till: JournalWriter
+) -> None:
+    with opened(folder) as store:
+        items = stamp(store, till, 3)
+    path = folder / DATABASE_NAME
+
+    with closing(open_connection(path)) as connection:
+        upgrade(connection, path, future(folder))
+        assert schema_of(connection) == "9001"
+
+    copy = folder / "terminal-0001-before-9001.sqlite3"
+    assert "gifts" in tables_of(path)
+    assert "gifts" not in tables_of(copy)
+    copy.replace(path)
+    with opened(folder) as store:
+        assert journal_of(store) == items
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        "raise OSError('the disk')",
+        "op.execute('CREATE TABLE gifts (again)')",
+        "op.execute('DELETE FROM journal WHERE number = 2')",
+        "op.execute(\"UPDATE journal SET body = x'00' WHERE number = 2\")",
+    ],
+)
+def test_an_upgrade_that_fails_or_touches_the_journal_never_happened(
+    folder: Path, till: JournalWriter, also: str
+) -> None:
+    with opened(folder) as store:
+        items = stamp(store, till, 3)
+    path = folder / DATABASE_NAME
+
+    with (
+        closing(open_connection(path)) as connection,
+        pytest.raises(Exception, match=r"disk|gifts|journal"),
+    ):
+        upgrade(connection, path, future(folder, also))
+
+    assert "gifts" not in tables_of(path)
+    with opened(folder) as store:
+        assert journal_of(store) == items
+
+
+def test_rolling_back_without_a_transaction_does_nothing(folder: Path) -> None:
+    with closing(open_connection(folder.with_name("any"))) as connection:
+        roll_back(connection)
