@@ -59,6 +59,7 @@ def test_a_card_is_found_by_the_number_people_read(store: LocalStore) -> None:
     put(store, CardState(card_id=CARD), CardState(card_id=OTHER_CARD))
 
     with store.begin() as uow:
+        assert uow.cards.count() == 2
         assert uow.cards.find_by_number(card_number_of(CARD)) == CardState(card_id=CARD)
         assert uow.cards.find_by_number(card_number_of("00" * 8)) is None
 
@@ -72,6 +73,7 @@ def test_clearing_leaves_no_card(store: LocalStore) -> None:
 
     with store.begin() as uow:
         assert uow.cards.get(CARD) is None
+        assert uow.cards.count() == 0
 
 
 def test_cards_are_counted_once_each(store: LocalStore) -> None:
