@@ -185,7 +185,9 @@ class FakeServer:
         )
 
     def contacts(self) -> tuple[TerminalContact, ...]:
+        """When each terminal that still counts was last heard from."""
         return tuple(
             TerminalContact(one.terminal_id, one.last_contact_at)
             for one in self.held.terminals.values()
+            if not one.is_revoked
         )
