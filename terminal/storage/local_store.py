@@ -68,10 +68,10 @@ class SqliteLocalStore:
         finally:
             self._in_use = False
         if uow.has_ended:
-            self._fold_log(self._longest_log_after(uow))
+            self._tidy_after(uow)
 
     def tidy(self) -> None:
-        """What can wait for a quiet moment: fold the log back, hold space back again."""
+        """Fold the log back, and hold space back again as soon as there is enough of it."""
         self._fold_log(0)
         self._ballast.restore()
 
@@ -113,10 +113,11 @@ class SqliteLocalStore:
             self._ballast.free()
             self._fold_log(0)
 
-    def _longest_log_after(self, uow: SqliteUnitOfWork) -> int:
+    def _tidy_after(self, uow: SqliteUnitOfWork) -> None:
         if self.is_short_of_space():
-            return 0
-        return _LOG_TOO_LONG_BYTES if uow.has_items else _LOG_WORTH_FOLDING_BYTES
+            self.tidy()
+        else:
+            self._fold_log(_LOG_TOO_LONG_BYTES if uow.has_items else _LOG_WORTH_FOLDING_BYTES)
 
     def _fold_log(self, longer_than: int) -> None:
         """Fold the write-ahead log back if it is long; what was committed is safe either way."""
