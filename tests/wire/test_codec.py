@@ -300,3 +300,24 @@ def test_a_pairing_code_on_paper_is_json() -> None:
     body = encode(MESSAGES["pairing_qr"])
 
     assert decode(body, PairingQr) == MESSAGES["pairing_qr"]
+
+
+FREE_SIZE = {"payload", "body", "raw"}
+SIZED = [
+    (name, field)
+    for name, message in {**MESSAGES, **RECORDS}.items()
+    for field in message.__struct_fields__
+    if isinstance(getattr(message, field), bytes) and field not in FREE_SIZE
+]
+
+
+@pytest.mark.parametrize(("name", "field"), SIZED)
+def test_a_key_a_hash_and_a_signature_have_one_length(name: str, field: str) -> None:
+    message = {**MESSAGES, **RECORDS}[name]
+    value = getattr(message, field)
+
+    assert len(value) in {32, 64}
+    for wrong in (b"", value[:-1], value + b"\0"):
+        body = encode(msgspec.structs.replace(message, **{field: wrong}))
+        with pytest.raises(UnreadableMessageError):
+            decode(body, type(message))
