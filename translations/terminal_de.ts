@@ -815,13 +815,6 @@
         <source>{have} of {need} stamps are on the card.</source>
         <translation>Auf der Karte: {have} von {need} Stempeln.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n stamp(s) to go.</source>
-        <translation>
-            <numerusform>Noch %n Stempel.</numerusform>
-            <numerusform>Noch %n Stempel.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not enough stamps</source>
         <translation>Nicht genug Stempel</translation>
@@ -831,10 +824,17 @@
         <translation>Auf der Karte: {have} von {need} Punkten.</translation>
     </message>
     <message numerus="yes">
-        <source>%n point(s) to go.</source>
+        <source>%Ln stamp(s) to go.</source>
         <translation>
-            <numerusform>Noch %n Punkt.</numerusform>
-            <numerusform>Noch %n Punkte.</numerusform>
+            <numerusform>Noch %Ln Stempel.</numerusform>
+            <numerusform>Noch %Ln Stempel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s) to go.</source>
+        <translation>
+            <numerusform>Noch %Ln Punkt.</numerusform>
+            <numerusform>Noch %Ln Punkte.</numerusform>
         </translation>
     </message>
     <message>
@@ -1193,10 +1193,10 @@
         <translation>Aktuell · {minutes} Min.</translation>
     </message>
     <message numerus="yes">
-        <source>Offline · %n waiting</source>
+        <source>Offline · %Ln waiting</source>
         <translation>
-            <numerusform>Offline · %n wartet</numerusform>
-            <numerusform>Offline · %n warten</numerusform>
+            <numerusform>Offline · %Ln wartet</numerusform>
+            <numerusform>Offline · %Ln warten</numerusform>
         </translation>
     </message>
     <message>

@@ -815,13 +815,6 @@
         <source>{have} of {need} stamps are on the card.</source>
         <translation>{have} of {need} stamps are on the card.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n stamp(s) to go.</source>
-        <translation>
-            <numerusform>%n stamp to go.</numerusform>
-            <numerusform>%n stamps to go.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not enough stamps</source>
         <translation>Not enough stamps</translation>
@@ -831,10 +824,17 @@
         <translation>{have} of {need} points are on the card.</translation>
     </message>
     <message numerus="yes">
-        <source>%n point(s) to go.</source>
+        <source>%Ln stamp(s) to go.</source>
         <translation>
-            <numerusform>%n point to go.</numerusform>
-            <numerusform>%n points to go.</numerusform>
+            <numerusform>%Ln stamp to go.</numerusform>
+            <numerusform>%Ln stamps to go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s) to go.</source>
+        <translation>
+            <numerusform>%Ln point to go.</numerusform>
+            <numerusform>%Ln points to go.</numerusform>
         </translation>
     </message>
     <message>
@@ -1193,10 +1193,10 @@
         <translation>Up to date · {minutes} min</translation>
     </message>
     <message numerus="yes">
-        <source>Offline · %n waiting</source>
+        <source>Offline · %Ln waiting</source>
         <translation>
-            <numerusform>Offline · %n waiting</numerusform>
-            <numerusform>Offline · %n waiting</numerusform>
+            <numerusform>Offline · %Ln waiting</numerusform>
+            <numerusform>Offline · %Ln waiting</numerusform>
         </translation>
     </message>
     <message>

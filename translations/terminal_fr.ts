@@ -777,8 +777,8 @@
     <message numerus="yes">
         <source>This card takes one stamp every %n minute(s).</source>
         <translation>
-            <numerusform>Cette carte prend un tampon toutes les %n minute.</numerusform>
-            <numerusform>Cette carte prend un tampon toutes les %n minutes.</numerusform>
+            <numerusform>Délai entre deux tampons&#xa0;: %n minute.</numerusform>
+            <numerusform>Délai entre deux tampons&#xa0;: %n minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -815,13 +815,6 @@
         <source>{have} of {need} stamps are on the card.</source>
         <translation>Sur la carte&#xa0;: {have} sur {need} tampons.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n stamp(s) to go.</source>
-        <translation>
-            <numerusform>Encore %n tampon.</numerusform>
-            <numerusform>Encore %n tampons.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not enough stamps</source>
         <translation>Pas assez de tampons</translation>
@@ -831,10 +824,17 @@
         <translation>Sur la carte&#xa0;: {have} sur {need} points.</translation>
     </message>
     <message numerus="yes">
-        <source>%n point(s) to go.</source>
+        <source>%Ln stamp(s) to go.</source>
         <translation>
-            <numerusform>Encore %n point.</numerusform>
-            <numerusform>Encore %n points.</numerusform>
+            <numerusform>Encore %Ln tampon.</numerusform>
+            <numerusform>Encore %Ln tampons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s) to go.</source>
+        <translation>
+            <numerusform>Encore %Ln point.</numerusform>
+            <numerusform>Encore %Ln points.</numerusform>
         </translation>
     </message>
     <message>
@@ -1193,10 +1193,10 @@
         <translation>À jour · {minutes} min</translation>
     </message>
     <message numerus="yes">
-        <source>Offline · %n waiting</source>
+        <source>Offline · %Ln waiting</source>
         <translation>
-            <numerusform>Hors ligne · %n en attente</numerusform>
-            <numerusform>Hors ligne · %n en attente</numerusform>
+            <numerusform>Hors ligne · %Ln en attente</numerusform>
+            <numerusform>Hors ligne · %Ln en attente</numerusform>
         </translation>
     </message>
     <message>

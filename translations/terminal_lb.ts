@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>Check the number</source>
-        <translation>Nummer kontrolléieren</translation>
+        <translation>Kuckt d’Nummer no</translation>
     </message>
     <message>
         <source>One of the letters is not right. Compare them again.</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>Check the amount</source>
-        <translation>Montant kontrolléieren</translation>
+        <translation>Kuckt de Montant no</translation>
     </message>
     <message>
         <source>Points begin at {smallest}.</source>
@@ -815,13 +815,6 @@
         <source>{have} of {need} stamps are on the card.</source>
         <translation>Op der Kaart: {have} / {need} Stempelen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n stamp(s) to go.</source>
-        <translation>
-            <numerusform>Nach %n Stempel.</numerusform>
-            <numerusform>Nach %n Stempelen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not enough stamps</source>
         <translation>Net genuch Stempelen</translation>
@@ -831,10 +824,17 @@
         <translation>Op der Kaart: {have} / {need} Punkten.</translation>
     </message>
     <message numerus="yes">
-        <source>%n point(s) to go.</source>
+        <source>%Ln stamp(s) to go.</source>
         <translation>
-            <numerusform>Nach %n Punkt.</numerusform>
-            <numerusform>Nach %n Punkten.</numerusform>
+            <numerusform>Nach %Ln Stempel.</numerusform>
+            <numerusform>Nach %Ln Stempelen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s) to go.</source>
+        <translation>
+            <numerusform>Nach %Ln Punkt.</numerusform>
+            <numerusform>Nach %Ln Punkten.</numerusform>
         </translation>
     </message>
     <message>
@@ -1193,10 +1193,10 @@
         <translation>Aktuell · {minutes} Min.</translation>
     </message>
     <message numerus="yes">
-        <source>Offline · %n waiting</source>
+        <source>Offline · %Ln waiting</source>
         <translation>
-            <numerusform>Offline · %n waart</numerusform>
-            <numerusform>Offline · %n waarden</numerusform>
+            <numerusform>Offline · %Ln waart</numerusform>
+            <numerusform>Offline · %Ln waarden</numerusform>
         </translation>
     </message>
     <message>

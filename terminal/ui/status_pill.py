@@ -138,7 +138,7 @@ def pill_words(state: PillState) -> str:
             return words.format(minutes=whole(state.minutes))
         case PillKind.OFFLINE if state.waiting:
             return QCoreApplication.translate(
-                "StatusPill", "Offline · %n waiting", "", state.waiting
+                "StatusPill", "Offline · %Ln waiting", "", state.waiting
             )
         case PillKind.SYNCING if state.total:
             words = QCoreApplication.translate("StatusPill", "Syncing {done} of {total}")

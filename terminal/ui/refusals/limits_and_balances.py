@@ -105,7 +105,7 @@ def about_balance(
         case NotEnoughStamps(have, need):
             to_go = max(0, need - have)
             line = translate("Refusal", "{have} of {need} stamps are on the card.")
-            missing = translate("Refusal", "%n stamp(s) to go.", "", to_go)
+            missing = translate("Refusal", "%Ln stamp(s) to go.", "", to_go)
             return Explanation(
                 Tone.AGAIN,
                 "stamp",
@@ -115,7 +115,7 @@ def about_balance(
         case NotEnoughPoints(have, need):
             to_go = max(0, need - have)
             line = translate("Refusal", "{have} of {need} points are on the card.")
-            missing = translate("Refusal", "%n point(s) to go.", "", to_go)
+            missing = translate("Refusal", "%Ln point(s) to go.", "", to_go)
             return Explanation(
                 Tone.AGAIN,
                 "coins",
