@@ -1518,7 +1518,7 @@
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation>{done} vun {total}</translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>Asking the server</source>
