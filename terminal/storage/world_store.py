@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from shared_domain.cases import CaseState
 from shared_domain.identifiers import StaffId, TerminalId
@@ -116,6 +116,7 @@ class SqliteWorldStore:
         )
 
     def set_contacts(self, contacts: Iterable[TerminalContact]) -> None:
+        self._connection.execute(delete(tables.contacts))
         for contact in contacts:
             self._upsert(
                 tables.contacts,

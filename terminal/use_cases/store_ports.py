@@ -206,7 +206,8 @@ class WorldStore(Protocol):
 
     def contacts(self) -> tuple[TerminalContact, ...]: ...
 
-    def set_contacts(self, contacts: Iterable[TerminalContact]) -> None: ...
+    def set_contacts(self, contacts: Iterable[TerminalContact]) -> None:
+        """These terminals and no others: a revoked one is told of no more."""
 
     def open_cases(self) -> int: ...
 

@@ -295,7 +295,7 @@ class MemoryWorld:
         return tuple(sorted(contacts, key=lambda contact: contact.terminal_id.bytes))
 
     def set_contacts(self, contacts: Iterable[TerminalContact]) -> None:
-        self._held.contacts |= {contact.terminal_id: contact for contact in contacts}
+        self._held.contacts = {contact.terminal_id: contact for contact in contacts}
 
     def open_cases(self) -> int:
         return sum(state is CaseState.OPEN for state in self._held.cases.values())

@@ -93,14 +93,14 @@ def test_terminals_and_card_keys_are_known_by_their_ids(store: LocalStore) -> No
         assert uow.world.card_keys() == {1: bytes(32), 2: b"k" * 32}
 
 
-def test_contacts_are_what_was_heard_last_of_each_terminal(store: LocalStore) -> None:
-    never = TerminalContact(TILL_1, None)
+def test_contacts_are_the_terminals_that_were_told_last_and_no_others(store: LocalStore) -> None:
+    """A terminal that was revoked is told of no more, and must not look silent for ever."""
     heard = TerminalContact(TILL_2, MONDAY_MORNING)
     with store.begin() as uow:
-        uow.world.set_contacts([never, TerminalContact(TILL_2, None)])
+        uow.world.set_contacts([TerminalContact(TILL_1, None), TerminalContact(TILL_2, None)])
         uow.world.set_contacts([heard])
 
-        assert uow.world.contacts() == (never, heard)
+        assert uow.world.contacts() == (heard,)
 
 
 def test_a_case_is_open_until_it_is_told_otherwise(store: LocalStore) -> None:
