@@ -91,6 +91,14 @@ def test_one_unit_in_the_red_does_not_accuse_who_takes_the_other() -> None:
     assert found == {finding(CaseKind.OVERDRAWN, 1)}
 
 
+def test_points_in_the_red_do_not_accuse_who_takes_stamps() -> None:
+    overdrawn = an_entry(1, EntryKind.POINTS_REDEEMED, minutes=-20, points_delta=-5)
+    earned, fine = stamped(2, minutes=-10, stamps=10), redeemed(3)
+
+    found = judged(overdrawn, earned, fine, programs=LENIENT)
+    assert found == {finding(CaseKind.OVERDRAWN, 1)}
+
+
 def test_taking_back_what_was_spent_is_a_case_of_its_own() -> None:
     earned = stamped(1, minutes=-60, stamps=10)
     spent = redeemed(2, minutes=-30)
