@@ -14,7 +14,11 @@ if sys.platform == "darwin":
 
     def sync_file(descriptor: int) -> None:
         """Push the file through the drive's own cache too, which fsync on macOS does not."""
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError:
+            # A network drive knows only the weaker call.
+            os.fsync(descriptor)
 else:
 
     def sync_file(descriptor: int) -> None:

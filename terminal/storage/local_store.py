@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from shared_domain.journal import SealedItem
     from terminal.storage.record_format import Damage
+
+_log = logging.getLogger(__name__)
 
 DATABASE_NAME = "terminal.sqlite3"
 JOURNAL_FOLDER = "journal"
@@ -106,6 +109,12 @@ class SqliteLocalStore:
             recovery = merge(uow, self._journal_file)
             uow.commit()
         self.recovered, self.journal_damage = recovery.items, recovery.damage
+        if recovery.items or recovery.damage:
+            _log.warning(
+                "the journal file gave back %d items; %d places in it are damaged",
+                len(recovery.items),
+                len(recovery.damage),
+            )
 
     def _make_room_after(self, failure: StorageUnavailable) -> None:
         """Leave what is held back, and what the log takes, to whatever has to go on."""
