@@ -43,10 +43,10 @@ def _releases_something(entry: Entry) -> bool:
 
 _FITS: Mapping[EntryKind, Callable[[Entry], bool]] = {
     EntryKind.CARD_ISSUED: _moves_nothing,
-    EntryKind.STAMPS_EARNED: lambda entry: entry.stamps_delta > 0 == entry.points_delta,
-    EntryKind.POINTS_EARNED: lambda entry: entry.points_delta > 0 == entry.stamps_delta,
-    EntryKind.STAMPS_REDEEMED: lambda entry: entry.stamps_delta < 0 == entry.points_delta,
-    EntryKind.POINTS_REDEEMED: lambda entry: entry.points_delta < 0 == entry.stamps_delta,
+    EntryKind.STAMPS_EARNED: lambda entry: entry.stamps_delta > 0 and entry.points_delta == 0,
+    EntryKind.POINTS_EARNED: lambda entry: entry.points_delta > 0 and entry.stamps_delta == 0,
+    EntryKind.STAMPS_REDEEMED: lambda entry: entry.stamps_delta < 0 and entry.points_delta == 0,
+    EntryKind.POINTS_REDEEMED: lambda entry: entry.points_delta < 0 and entry.stamps_delta == 0,
     EntryKind.REVERSED: _undoes_something,
     EntryKind.ADJUSTED: lambda _: True,
     EntryKind.OPENING_BALANCE: lambda entry: entry.amounts.covers(NOTHING),

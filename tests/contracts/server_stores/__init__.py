@@ -1,0 +1,1 @@
+"""What every store of the server promises, whatever it is made of."""

@@ -1,0 +1,1 @@
+"""What the server does, over stores in memory: every decision and every branch."""
