@@ -17,6 +17,7 @@ from shared_domain.outcomes import (
     NotEnoughPoints,
     NotEnoughStamps,
     NotReversible,
+    ProgramInactive,
     QuantityInvalid,
     ReasonMissing,
     Refused,
@@ -68,7 +69,7 @@ def _reversal_problem(
         problem = _cashier_problem(situation.program, targets, requester, situation.now)
         if problem is not None:
             return problem
-    gone = _gone_problem(situation.card)
+    gone = _correction_problem(situation)
     if gone is not None:
         return gone
     taken = -sum((target.amounts for target in targets), Amounts())
@@ -110,7 +111,7 @@ def adjust(situation: Situation, change: Amounts, reason: str, requester: Reques
     elif change == Amounts():
         problem = QuantityInvalid(0, MAX_DELTA)
     else:
-        problem = _size_problem(change) or _gone_problem(situation.card)
+        problem = _size_problem(change) or _correction_problem(situation)
     problem = problem or _overdraft_problem(situation.card, change)
     if problem is not None:
         return Refused(problem)
@@ -131,7 +132,7 @@ def set_blocked(situation: Situation, *, blocked: bool, requester: Requester) ->
     """Block a lost card, or open it again."""
     if requester.role is not Role.MANAGER:
         return Refused(ManagerNeeded(ManagerAction.BLOCK_CARD))
-    gone = _gone_problem(situation.card)
+    gone = _correction_problem(situation)
     if gone is not None:
         return Refused(gone)
     kind = EntryKind.CARD_BLOCKED if blocked else EntryKind.CARD_UNBLOCKED
@@ -150,7 +151,7 @@ def replace_card(situation: Situation, new_card_id: CardId, requester: Requester
     if requester.role is not Role.MANAGER:
         return Refused(ManagerNeeded(ManagerAction.BLOCK_CARD))
     moved = card.balance
-    problem = _gone_problem(card) or _size_problem(moved)
+    problem = _correction_problem(situation) or _size_problem(moved)
     if problem is not None:
         return Refused(problem)
     return Accepted(
@@ -174,8 +175,11 @@ def replace_card(situation: Situation, new_card_id: CardId, requester: Requester
     )
 
 
-def _gone_problem(card: CardState) -> Reason | None:
-    """A card that is no more cannot be set right; a blocked one can."""
+def _correction_problem(situation: Situation) -> Reason | None:
+    """An inactive program refuses corrections too; of cards, only one that is no more does."""
+    if not situation.program.is_active:
+        return ProgramInactive()
+    card = situation.card
     match card.status:
         case CardStatus.REPLACED:
             return CardReplaced(card.replaced_by)

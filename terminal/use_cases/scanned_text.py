@@ -9,6 +9,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+# No card code comes near this; what is longer was not meant for this counter, and cleaning it
+# would take longer than anybody waits.
+LONGEST_SCAN = 2_000
+
 ScanSource = Literal["wedge", "camera", "serial", "typed"]
 
 # What scanners put before a code: an AIM symbology identifier (`]Q3`, ISO/IEC 15424), an extended
@@ -37,7 +41,9 @@ class ScannedText:
         A scanner set to US keys types `7ZMA` as `èWQ` on a French computer; then the second
         candidate is the right one.
         """
-        readings = (self.text, self.physical or "")
+        readings = [
+            reading for reading in (self.text, self.physical or "") if len(reading) <= LONGEST_SCAN
+        ]
         return tuple(dict.fromkeys(filter(None, map(_without_additions, readings))))
 
 

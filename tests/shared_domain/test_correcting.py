@@ -19,6 +19,7 @@ from shared_domain.outcomes import (
     NotEnoughPoints,
     NotEnoughStamps,
     NotReversible,
+    ProgramInactive,
     QuantityInvalid,
     Reason,
     ReasonMissing,
@@ -169,6 +170,18 @@ def test_a_card_that_is_no_more_is_not_set_right(
         replace_card(situation, OTHER_CARD, MANAGER),
     ]
     assert decisions == [Refused(reason)] * 4
+
+
+def test_an_inactive_program_refuses_corrections_too() -> None:
+    situation = a_situation(a_program(is_active=False), a_card(stamps=5))
+
+    decisions = [
+        reverse_entries(situation, (stamped(1),), (), MANAGER),
+        adjust(situation, Amounts(1), "gift", MANAGER),
+        set_blocked(situation, blocked=True, requester=MANAGER),
+        replace_card(situation, OTHER_CARD, MANAGER),
+    ]
+    assert decisions == [Refused(ProgramInactive())] * 4
 
 
 def test_a_blocked_card_can_be_set_right() -> None:

@@ -75,3 +75,8 @@ def test_any_text_gives_at_most_two_clean_candidates(text: str, physical: str | 
     assert len(found) <= 2
     assert all(candidate and candidate == candidate.strip() for candidate in found)
     assert all(candidates(candidate) == (candidate,) for candidate in found)
+
+
+def test_what_is_far_too_long_for_a_code_is_not_even_looked_at() -> None:
+    noise = "x" + 20_000 * " " + "x"
+    assert ScannedText(noise, noise, "wedge").candidates() == ()
