@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sync_server.services.state import (
         AccessToken,
         Case,
+        ChildEpoch,
         Head,
         HeldCard,
         HeldEpoch,
@@ -153,7 +154,13 @@ class JournalStore(Protocol):
     def epochs(self, terminal: Terminal) -> list[HeldEpoch]: ...
     def epoch(self, terminal: Terminal, epoch: EpochId) -> HeldEpoch | None: ...
     def save_epoch(self, terminal: Terminal, epoch: HeldEpoch) -> None: ...
-    def children_of(self, terminal: Terminal, parent: EpochId) -> list[HeldEpoch]: ...
+
+    def children_of(
+        self, terminal: Terminal, parent: EpochId, first: int, last: int
+    ) -> list[ChildEpoch]:
+        """Epochs that say they follow an item at one of these places."""
+        ...
+
     def items(
         self, terminal: Terminal, epoch: EpochId, first: int, last: int
     ) -> list[JournalItem]: ...

@@ -152,6 +152,14 @@ class HeldEpoch(Struct, frozen=True):
     opened_by: EntryId | None = None
 
 
+class ChildEpoch(Struct, frozen=True):
+    """An epoch that says it follows an item of another; `opened_by` is its first item."""
+
+    epoch: EpochId
+    parent_sequence: int
+    opened_by: EntryId
+
+
 class JournalItem(Struct, frozen=True):
     """One place in a terminal's journal and what became of the item there.
 

@@ -81,27 +81,24 @@ def _two_children(
         rival = _rival_of(uow, terminal, first.item)
         if rival is not None:
             yield CaseFinding(CaseKind.JOURNAL_FORKED, first.item.entry_id, rival)
-    for child in uow.journal.children_of(terminal, run.epoch):
-        parent, opened_by = child.parent, child.opened_by
-        if parent is None or opened_by is None or child.epoch == run.epoch:
-            continue
-        for one in taken:
-            if one.reading.sequence == parent.sequence + 1 and one.reading.item is not None:
-                against = one.reading.item.entry_id
-                yield CaseFinding(CaseKind.JOURNAL_FORKED, opened_by, against)
+    items = {one.reading.sequence: one.reading.item for one in taken}
+    before = run.first_sequence - 1
+    for child in uow.journal.children_of(terminal, run.epoch, before, run.last_sequence - 1):
+        following = items[child.parent_sequence + 1]
+        if following is not None:
+            against = following.entry_id
+            yield CaseFinding(CaseKind.JOURNAL_FORKED, child.opened_by, against)
 
 
 def _rival_of(uow: UnitOfWork, terminal: Terminal, opened: EpochOpened) -> EntryId | None:
     parent = opened.parent
     if parent is None:
         return None
-    for sibling in uow.journal.children_of(terminal, parent.epoch):
-        if sibling.epoch == opened.epoch or sibling.parent is None:
-            continue
-        if sibling.parent.sequence == parent.sequence:
+    place = parent.sequence
+    for sibling in uow.journal.children_of(terminal, parent.epoch, place, place):
+        if sibling.epoch != opened.epoch:
             return sibling.opened_by
-    after = parent.sequence + 1
-    following = uow.journal.items(terminal, parent.epoch, after, after)
+    following = uow.journal.items(terminal, parent.epoch, place + 1, place + 1)
     return next((item.entry_id for item in following if item.is_verified), None)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from shared_domain.identifiers import EntryId, EpochId
 from shared_domain.journal import Place
 from shared_domain.wire.push import VerdictKind
-from sync_server.services.state import HeldEpoch, JournalItem, ParkedItem
+from sync_server.services.state import ChildEpoch, HeldEpoch, JournalItem, ParkedItem
 from sync_server.storage.bulk import BulkInsert, instant_text, upsert
 from sync_server.storage.rows import bytes_of, id_of, optional_id
 from sync_server.storage.tables import journal_epochs, journal_items, parked_items
@@ -43,9 +43,20 @@ class SqlJournalStore:
         this = journal_epochs.c.epoch == epoch.bytes
         return next(iter(self._epochs(_owned(journal_epochs, terminal) & this)), None)
 
-    def children_of(self, terminal: Terminal, parent: EpochId) -> list[HeldEpoch]:
-        child = journal_epochs.c.parent_epoch == parent.bytes
-        return self._epochs(_owned(journal_epochs, terminal) & child)
+    def children_of(
+        self, terminal: Terminal, parent: EpochId, first: int, last: int
+    ) -> list[ChildEpoch]:
+        query = select(journal_epochs).where(
+            _owned(journal_epochs, terminal),
+            journal_epochs.c.parent_epoch == parent.bytes,
+            journal_epochs.c.parent_sequence.between(first, last),
+        )
+        return [
+            ChildEpoch(
+                EpochId(id_of(row.epoch)), row.parent_sequence, EntryId(id_of(row.opened_by))
+            )
+            for row in self._connection.execute(query.order_by(journal_epochs.c.epoch))
+        ]
 
     def save_epoch(self, terminal: Terminal, epoch: HeldEpoch) -> None:
         parent = epoch.parent

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from shared_domain.card_numbers import card_number_of
 from shared_domain.records import LedgerRecord
 from shared_domain.rules.judging import ProgramHistory
-from sync_server.services.state import Head, KnownEntry, ReceivedEntry
+from sync_server.services.state import ChildEpoch, Head, KnownEntry, ReceivedEntry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -300,11 +300,14 @@ class MemoryJournalStore:
     def save_epoch(self, terminal: Terminal, epoch: HeldEpoch) -> None:
         self._epochs[_owner(terminal)][epoch.epoch] = epoch
 
-    def children_of(self, terminal: Terminal, parent: EpochId) -> list[HeldEpoch]:
+    def children_of(
+        self, terminal: Terminal, parent: EpochId, first: int, last: int
+    ) -> list[ChildEpoch]:
         return [
-            one
+            ChildEpoch(one.epoch, one.parent.sequence, one.opened_by)
             for one in self.epochs(terminal)
-            if one.parent is not None and one.parent.epoch == parent
+            if one.parent is not None and one.opened_by is not None
+            if one.parent.epoch == parent and first <= one.parent.sequence <= last
         ]
 
     def items(self, terminal: Terminal, epoch: EpochId, first: int, last: int) -> list[JournalItem]:

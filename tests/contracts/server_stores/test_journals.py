@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from shared_domain.identifiers import EntryId, EpochId
 from shared_domain.journal import Place
 from shared_domain.wire.push import VerdictKind
-from sync_server.services.state import HeldEpoch, JournalItem, ParkedItem
+from sync_server.services.state import ChildEpoch, HeldEpoch, JournalItem, ParkedItem
 from tests.contracts.server_stores import samples
 from tests.contracts.server_stores.samples import EPOCH, LATER, NOW, OTHER_VENDOR
 
@@ -33,8 +33,11 @@ def test_an_epoch_is_kept_as_far_as_it_was_saved_last(begin: Begin) -> None:
         assert uow.journal.epoch(TILL, EPOCH) == samples.epoch(3)
         assert uow.journal.epoch(TILL, EpochId(UUID(int=0xE9))) is None
         assert uow.journal.epochs(TILL) == [samples.epoch(3), CHILD]
-        assert uow.journal.children_of(TILL, EPOCH) == [CHILD]
-        assert uow.journal.children_of(TILL, CHILD.epoch) == []
+        child = ChildEpoch(CHILD.epoch, 3, EntryId(UUID(int=9)))
+        assert uow.journal.children_of(TILL, EPOCH, 3, 3) == [child]
+        assert uow.journal.children_of(TILL, EPOCH, 1, 9) == [child]
+        assert uow.journal.children_of(TILL, EPOCH, 4, 9) == []
+        assert uow.journal.children_of(TILL, CHILD.epoch, 1, 9) == []
         assert uow.journal.epochs(samples.terminal(1, OTHER_VENDOR)) == []
 
 

@@ -188,3 +188,32 @@ def test_what_a_revoked_terminal_had_sent_before_stays(shop: Shop) -> None:
 
     assert kinds(shop.push(till)) == [VerdictKind.ALREADY_RECORDED] * 2
     assert shop.held(CARD).state.balance == Amounts(stamps=1)
+
+
+def test_a_revoked_terminal_whose_journal_forks_is_two_cases(shop: Shop) -> None:
+    till = shop.till()
+    clone = clone_of(till)
+    till.stamp(CARD)
+    shop.push(till)
+    shop.revoke(till)
+    clone.stamp(CARD)
+    shop.push(clone)
+    till.stamp(CARD)
+    shop.push(till)
+
+    assert {one.finding.kind for one in shop.cases()} == {
+        CaseKind.JOURNAL_FORKED,
+        CaseKind.REVOKED_TERMINAL,
+    }
+
+
+def test_an_unreadable_item_after_an_epochs_parent_is_no_proof_of_a_fork(shop: Shop) -> None:
+    till = shop.till()
+    shop.push(till)
+    corpse = clone_of(till)
+    till.open_epoch(parent=till.journal.end)
+    shop.push(till)
+    corpse.journal.append(b"unreadable")
+    shop.push(corpse)
+
+    assert forks(shop) == []
