@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class LoopbackServer:
-    """`requests` are what it was asked, head and body; `script` answers each of them."""
+    """`requests` are what it was asked, head and body; `script` answers each of them.
+
+    Without `reads_requests` the script gets the bare connection, once.
+    """
 
     script: Script
+    reads_requests: bool = True
     requests: list[bytes] = field(default_factory=list)
     url: str = ""
     asked: threading.Event = field(default_factory=threading.Event)
@@ -35,6 +39,9 @@ class LoopbackServer:
     def _talk(self, connection: socket.socket) -> None:
         with connection:
             try:
+                if not self.reads_requests:
+                    self.script(connection)
+                    return
                 while request := read_request(connection):
                     self.requests.append(request)
                     self.asked.set()
@@ -63,9 +70,9 @@ def read_request(connection: socket.socket) -> bytes:
 
 
 @contextmanager
-def serving(script: Script) -> Iterator[LoopbackServer]:
+def serving(script: Script, *, reads_requests: bool = True) -> Iterator[LoopbackServer]:
     """A server on a free port of this machine, until the block ends."""
-    server = LoopbackServer(script)
+    server = LoopbackServer(script, reads_requests)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         server.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         thread = threading.Thread(target=server.serve, args=(listening,), daemon=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from shared_domain.amounts import Amounts
-from shared_domain.identifiers import TerminalId, VendorId
+from shared_domain.identifiers import EpochId, TerminalId, VendorId
 from shared_domain.wire.codec import encode
 from shared_domain.wire.pairing import PairReply, PairRequest
 from shared_domain.wire.pull import (
@@ -19,7 +19,13 @@ from shared_domain.wire.pull import (
     ReservationReply,
     ReservationRequest,
 )
-from shared_domain.wire.push import HandshakeReply, HandshakeRequest
+from shared_domain.wire.push import (
+    EpochHeld,
+    HandshakeReply,
+    HandshakeRequest,
+    PushReply,
+    PushRequest,
+)
 from shared_domain.wire.signed import SignedStatement
 from tests.terminal.gateway.loopback import always, answer, serving
 
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from terminal.gateway.http_gateway import HttpServers
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+EPOCH = EpochId(UUID(int=3))
 TOKEN = "secret-token-of-this-till"
 HEAD = SignedStatement(b"head", bytes(64))
 DIGEST = LedgerDigest(7, 3, Amounts(5), bytes(32))
@@ -52,6 +59,8 @@ def test_every_call_goes_to_its_own_address(servers: HttpServers) -> None:
     page = PullReply(
         outcome=PullOutcome.PAGE, records=(), head=HEAD, has_more=False, server_time=NOW
     )
+    run = PushRequest(epoch=EPOCH, first_sequence=1, items=(b"{}",), signature=bytes(64))
+    receipt = PushReply(verdicts=(), receipt=HEAD, held=EpochHeld(EPOCH, 1), server_time=NOW)
     grant = ReservationReply(granted=Amounts(3))
     with serving(lambda _: None) as server:
         sync = servers.for_terminal(server.url, TOKEN)
@@ -59,13 +68,15 @@ def test_every_call_goes_to_its_own_address(servers: HttpServers) -> None:
         server.script = always(answer(encode(handshake)))
         request = HandshakeRequest(generation="g", epochs=(), device_clock=NOW)
         assert sync.handshake(request) == handshake
+        server.script = always(answer(encode(receipt)))
+        assert sync.push(run) == receipt
         server.script = always(answer(encode(page)))
         assert sync.pull(ASK) == page
         server.script = always(answer(encode(grant)))
         assert sync.reserve(ReservationRequest(card_id="00" * 8, wanted=Amounts(3))) == grant
 
     paths = [request.split(b" ")[1].rsplit(b"/", 1)[1] for request in server.requests]
-    assert paths == [b"handshake", b"pull", b"reserve"]
+    assert paths == [b"handshake", b"push", b"pull", b"reserve"]
 
 
 def test_pairing_needs_no_token(servers: HttpServers) -> None:

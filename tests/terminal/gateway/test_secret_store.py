@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from terminal.gateway.secret_store import FILE_NAME, SERVICE, SystemSecretStore
-from terminal.gateway.trusted_keyring import is_trusted
+from terminal.gateway.secret_store import (
+    FILE_NAME,
+    SERVICE,
+    SystemSecretStore,
+    open_secret_store,
+)
+from terminal.gateway.trusted_keyring import find_keyring, is_trusted
 from terminal.use_cases.ports import Protection, SecretsUnavailable, TerminalSecrets
 from tests.fakes.secrets import MemoryKeyring
 
@@ -131,6 +136,13 @@ def test_a_keyring_that_keeps_no_secret_is_not_trusted(module: str, name: str) -
 )
 def test_only_the_systems_own_keyrings_are_trusted(module: str, *, trusted: bool) -> None:
     assert is_trusted(type("Keyring", (), {"__module__": module})()) is trusted
+
+
+def test_this_systems_own_keyring_is_found_or_there_is_none(tmp_path: Path) -> None:
+    found = find_keyring()
+
+    assert found is None or is_trusted(found)
+    assert open_secret_store(tmp_path).load() is None
 
 
 def test_secrets_do_not_show_when_printed() -> None:
