@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+# A cashier with a queue waits this long for the server's word, and not longer.
+PATIENCE_MS = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -103,12 +106,26 @@ class RedeemPresenter:
         )
 
     def _ask_server(self, asked: _Asked, refused: Refused) -> None:
-        """The one question that may wait for the network, two seconds at the most."""
+        """The one question that may wait for the network, but no longer than a queue waits."""
+        is_open = True
+
+        def settle(then: Callable[[], None]) -> None:
+            """Whatever comes first counts: an answer, a failure, or the end of patience."""
+            nonlocal is_open
+            if is_open:
+                is_open = False
+                cancel()
+                then()
+
+        def refuse() -> None:
+            self._refuse(asked, refused)
+
+        cancel = self._desk.scheduler.after(PATIENCE_MS, lambda: settle(refuse))
         self.ask_server(
             asked.card,
             asked.choice,
-            lambda said: self._decide(asked, server_said=said),
-            lambda _trouble: self._refuse(asked, refused),
+            lambda said: settle(lambda: self._decide(asked, server_said=said)),
+            lambda _trouble: settle(refuse),
         )
 
     def _refuse(self, asked: _Asked, refused: Refused) -> None:

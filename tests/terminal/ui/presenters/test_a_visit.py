@@ -146,6 +146,24 @@ def test_a_reward_held_by_another_till_offers_a_manager_and_the_manager_may() ->
     assert stage.desk.session.staff_id == ANNA
 
 
+def test_a_server_that_does_not_answer_in_two_seconds_is_not_waited_for() -> None:
+    shop = Shop()
+    shop.issue()
+    shop.give(stamps=10)
+    first, _second = shop.open_till(), shop.open_till()
+    stage = signed_in(CounterStage(shop, first))
+    answers: list[object] = []
+    stage.redeem.ask_server = lambda *question: answers.append(question)
+    stage.read(shop.code())
+    stage.result.choose("reward")
+    stage.redeem.give()
+    assert stage.shown["redeem"].busy
+    stage.scheduler.pass_ms(2_000)
+    assert stage.told.headline == "The server must say yes first"
+    assert len(answers) == 1
+    assert first.balance().stamps == 11
+
+
 def test_undo_is_a_second_entry_and_the_screen_says_so() -> None:
     stage = signed_in(counter())
     stage.read(stage.shop.code())
