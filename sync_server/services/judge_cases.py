@@ -69,7 +69,8 @@ def changed_cases(
 ) -> list[Case]:
     """The cases to open, withdraw or open again; `known` are all of the cards judged afresh.
 
-    What a person has decided stays decided.
+    What a person has decided stays decided. An open case shows the evidence as it is now: an
+    entry that came late may be the one that another was really too soon after.
     """
     by_key = {_key(case.finding): case for case in known}
     found = {_key(finding) for all_ in findings.values() for finding in all_}
@@ -82,9 +83,13 @@ def changed_cases(
         case = by_key.get(_key(finding))
         if case is None:
             changed.append(Case(finding, card_id, None, CaseState.OPEN, now, now))
-        elif case.state is CaseState.WITHDRAWN:
+        elif case.state is CaseState.WITHDRAWN or _shows_other_evidence(case, finding):
             changed.append(replace(case, finding=finding, state=CaseState.OPEN, changed_at=now))
     return changed
+
+
+def _shows_other_evidence(case: Case, finding: CaseFinding) -> bool:
+    return case.state is CaseState.OPEN and case.finding != finding
 
 
 def case_record(vendor_id: VendorId, case: Case) -> CaseChanged:

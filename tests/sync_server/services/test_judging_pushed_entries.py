@@ -113,6 +113,23 @@ def test_what_a_person_decided_stays_decided(shop: Shop) -> None:
     assert [one.state for one in shop.cases()] == [CaseState.FORGIVEN]
 
 
+def test_an_open_case_shows_the_evidence_that_came_late(shop: Shop) -> None:
+    till_1, till_2 = shop.till("Till 1"), shop.till("Till 2")
+    till_1.stamp(CARD)
+    shop.let_pass(till_1, till_2, minutes=5)
+    nearer = till_2.stamp(CARD)
+    shop.let_pass(till_1, till_2, minutes=5)
+    too_soon = till_1.stamp(CARD)
+    shop.push(till_1)
+
+    shop.push(till_2)
+
+    against = {case.finding.entry_id: case.finding.against for case in shop.cases()}
+    assert against[too_soon.entry_id] == nearer.entry_id
+    told = {record.entry_id: record.against for record in shop.case_records()}
+    assert told == against
+
+
 def test_an_entry_from_the_future_is_recorded_and_questioned(shop: Shop) -> None:
     till = shop.till()
     till.now += timedelta(minutes=5)
