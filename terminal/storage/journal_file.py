@@ -7,6 +7,7 @@ is kept aside before the next append, and damaged records never stop the reading
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from terminal.storage.durable_files import sync_file, sync_folder
@@ -52,6 +53,11 @@ class JournalFile:
         self._end = reading.end
         self._has_read = True
         return reading
+
+    def leave_out(self, last: SealedItem, reading: Reading) -> Reading:
+        """The same reading without its last record, which the next append sets aside."""
+        self._end = reading.end - len(record_of(last))
+        return replace(reading, items=reading.items[:-1], end=self._end)
 
     def end_after(self, items: Iterable[SealedItem]) -> int:
         """The offset where the last record will end once these are appended."""

@@ -10,7 +10,7 @@ from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from shared_domain.identifiers import CardId
     from shared_domain.journal import SealedItem
@@ -37,6 +37,9 @@ def merge(uow: SqliteUnitOfWork, file: JournalFile) -> Recovery:
     file_is_behind = reading.end < expected_end
     if reading.damage or file_is_behind:
         reading = file.read()
+    unfinished = _half_a_purchase(reading.items)
+    if unfinished is not None:
+        reading = file.leave_out(unfinished, reading)
     if file_is_behind:
         uow.journal.for_the_file.extend(uow.journal.missing_in(reading.items))
     recovered = uow.journal.missing_here(reading.items)
@@ -46,6 +49,19 @@ def merge(uow: SqliteUnitOfWork, file: JournalFile) -> Recovery:
     if recovered:
         uow.set_journal_file_end(reading.end)
     return Recovery(recovered, reading.damage)
+
+
+def _half_a_purchase(items: Sequence[SealedItem]) -> SealedItem | None:
+    """The last record, if a crash tore off the other entry of its purchase.
+
+    What one commit records happens as a whole or not at all, and nobody saw this one succeed.
+    """
+    last = _entry_of(items[-1]) if items else None
+    if last is None or last.purchase_id is None:
+        return None
+    entries = map(_entry_of, items[:-1])
+    has_other = any(one is not None and one.purchase_id == last.purchase_id for one in entries)
+    return None if has_other else items[-1]
 
 
 def _post_entries(uow: SqliteUnitOfWork, items: Iterable[SealedItem]) -> None:

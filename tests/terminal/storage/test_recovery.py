@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
@@ -79,6 +80,35 @@ def test_a_record_the_crash_tore_never_happened(folder: Path, till: JournalWrite
     with opened(folder) as store:
         assert store.recovered == ()
         assert journal_of(store) == items
+
+
+def test_half_a_purchase_that_a_crash_left_never_happened(
+    folder: Path, till: JournalWriter
+) -> None:
+    with opened(folder) as store:
+        items = stamp(store, till)
+    # The crash came between the two records of one commit, or in the middle of the second.
+    half = till.sealed(till.entry(purchase_id=UUID(int=1)))
+    append_to_file(folder, [half])
+
+    with opened(folder) as store:
+        assert store.recovered == ()
+        assert stamps_on_card(store) == 1
+        items += stamp(store, JournalWriter(epoch=1))
+    assert file_of(folder) == items
+
+
+def test_a_whole_purchase_that_only_the_file_has_is_recovered(
+    folder: Path, till: JournalWriter
+) -> None:
+    with opened(folder) as store:
+        items = stamp(store, till)
+    purchase = [till.sealed(till.entry(purchase_id=UUID(int=1))) for _ in range(2)]
+    append_to_file(folder, purchase)
+
+    with opened(folder) as store:
+        assert store.recovered == tuple(purchase)
+        assert journal_of(store) == items + purchase
 
 
 def test_a_lost_database_is_made_again_from_the_file(folder: Path, till: JournalWriter) -> None:
