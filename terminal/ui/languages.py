@@ -29,15 +29,20 @@ class Languages:
         language = language if language in LOCALES else "en"
         if language == self.spoken:
             return
-        self.spoken = language
         QLocale.setDefault(QLocale(LOCALES[language]))
         translator = QTranslator()
         # English is loaded too: its file holds the plurals, so that nobody reads "1 stamp(s)".
         translator.load(str(TRANSLATIONS / f"terminal_{language}.qm"))
-        previous, self._translator = self._translator, translator
-        if previous is not None:
-            self._application.removeTranslator(previous)
+        self.fall_silent()
+        self._translator = translator
+        self.spoken = language
         self._application.installTranslator(translator)
+
+    def fall_silent(self) -> None:
+        """Take back what this object installed; texts are then as the sources have them."""
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+        self._translator, self.spoken = None, ""
 
 
 def language_of_desktop() -> str:

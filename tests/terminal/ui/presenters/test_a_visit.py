@@ -77,7 +77,7 @@ def test_one_scan_gives_one_stamp_and_goes_home_by_itself() -> None:
     stage = signed_in(counter())
     stage.read(stage.shop.code())
     assert stage.told.tone is Tone.DONE
-    assert stage.told.headline == "1 stamp(s) for Léa"  # English plurals live in its own file
+    assert stage.told.headline == "1 stamp for Léa"
     assert stage.told.stamp_card is not None
     assert (stage.told.stamp_card.stamps, stage.told.stamp_card.newest) == (1, 1)
     assert stage.tones == [Tone.DONE]
@@ -197,7 +197,7 @@ def test_points_open_the_customer_and_enter_gives_what_the_preview_said() -> Non
     )
     stage.customer.give(1840)
     stage.customer.give(1840)
-    assert stage.told.headline == "1 stamp(s) · 184 point(s) for Léa"
+    assert stage.told.headline == "1 stamp · 184 points for Léa"
     assert (stage.till.balance().stamps, stage.till.balance().points) == (1, 184)
 
 
