@@ -19,6 +19,11 @@ class Bells:
         self._listeners: dict[VendorId, set[asyncio.Future[None]]] = defaultdict(set)
         self._is_released = False
 
+    @property
+    def held(self) -> int:
+        """How many pulls wait just now."""
+        return sum(map(len, self._listeners.values()))
+
     def now(self) -> int:
         """A moment to listen from: nothing rung after it is missed."""
         return self._strokes
@@ -50,8 +55,14 @@ class Bells:
         except TimeoutError:
             return False
         finally:
-            self._listeners[vendor_id].discard(rung)
+            self._forget(vendor_id, rung)
         return not self._is_released
+
+    def _forget(self, vendor_id: VendorId, rung: asyncio.Future[None]) -> None:
+        listeners = self._listeners.get(vendor_id, set())
+        listeners.discard(rung)
+        if not listeners:
+            self._listeners.pop(vendor_id, None)
 
     @staticmethod
     def _wake(listeners: set[asyncio.Future[None]]) -> None:

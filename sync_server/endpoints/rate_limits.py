@@ -20,8 +20,9 @@ _MOST_ADDRESSES = 10_000
 class FailureLimit:
     """Counts failures by address, in memory: a restart forgives, a minute does too."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_addresses: int = _MOST_ADDRESSES) -> None:
         self._failures: dict[str, deque[datetime]] = {}
+        self._most_addresses = most_addresses
 
     def is_exceeded(self, address: str, now: datetime) -> bool:
         failures = self._failures.get(address, deque())
@@ -33,5 +34,5 @@ class FailureLimit:
         failures = self._failures.pop(address, deque())
         failures.append(now)
         self._failures[address] = failures
-        if len(self._failures) > _MOST_ADDRESSES:
+        if len(self._failures) > self._most_addresses:
             del self._failures[next(iter(self._failures))]

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from sync_server.services.state import Terminal
 
 
+# A cashier is told within two seconds; a holder that is online answers in far less.
+HOLDERS_ANSWER_WITHIN_S = 1.2
+
+
 class DigestRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """How far the terminal has read."""
 
@@ -94,5 +98,28 @@ async def digest(call: Call[Terminal], request: DigestRequest) -> LedgerDigest |
 
 
 async def reserve(call: Call[Terminal], request: ReservationRequest) -> ReservationReply | Refusal:
-    """Ask for the right to spend part of a card's balance."""
-    return await call.write(grant_reservation, request)
+    """Ask for the right to spend part of a card's balance; holders are asked and waited for."""
+    bells = call.office.bells
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + HOLDERS_ANSWER_WITHIN_S
+    asks_holders = True
+    while True:
+        since = bells.now()
+        terminal, answer = await call.write(_grant_for, request, asks_holders=asks_holders)
+        if isinstance(answer, Refusal) or answer.held_by is None:
+            return answer
+        asks_holders = False
+        if not await bells.wait(terminal.vendor_id, since, deadline - loop.time()):
+            return answer
+
+
+def _grant_for(
+    uow: UnitOfWork,
+    instruments: Instruments,
+    terminal: Terminal,
+    request: ReservationRequest,
+    *,
+    asks_holders: bool,
+) -> tuple[Terminal, ReservationReply | Refusal]:
+    answer = grant_reservation(uow, instruments, terminal, request, asks_holders=asks_holders)
+    return terminal, answer

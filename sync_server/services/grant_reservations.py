@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shared_domain.amounts import NOTHING, Amounts
-from shared_domain.reservations import rights_of
+from shared_domain.amounts import NOTHING
+from shared_domain.records import ReservationAsked
+from shared_domain.reservations import rights_of, smaller
 from shared_domain.wire.pull import ReservationReply
 from sync_server.services.grants import positive_part, post_grant
 from sync_server.services.posting import Posting
@@ -13,6 +14,7 @@ from sync_server.services.refusals import REVOKED, Refusal
 from sync_server.services.settle_cards import settle_cards
 
 if TYPE_CHECKING:
+    from shared_domain.amounts import Amounts
     from shared_domain.reservations import Rights
     from shared_domain.wire.pull import ReservationRequest
     from sync_server.services.ports import Instruments, UnitOfWork
@@ -20,23 +22,37 @@ if TYPE_CHECKING:
 
 
 def grant_reservation(
-    uow: UnitOfWork, instruments: Instruments, terminal: Terminal, request: ReservationRequest
+    uow: UnitOfWork,
+    instruments: Instruments,
+    terminal: Terminal,
+    request: ReservationRequest,
+    *,
+    asks_holders: bool = False,
 ) -> ReservationReply | Refusal:
-    """Reserve at once what is free, up to what is wanted; name the holder of the rest."""
+    """Reserve at once what is free of what the terminal lacks; name the holder of the rest.
+
+    With `asks_holders` a record in the ledger asks whoever holds the rest to let it go.
+    """
     if terminal.is_revoked:
         return REVOKED
     vendor_id = terminal.vendor_id
     posting = Posting(uow, vendor_id, instruments.clock.now())
     received = uow.ledger.entries_of(vendor_id, [request.card_id]).get(request.card_id, [])
     rights = rights_of(one.entry for one in received)
-    granted = _smaller(positive_part(rights.unreserved), positive_part(request.wanted))
+    lacking = positive_part(request.wanted - rights.of(terminal.terminal_id))
+    granted = smaller(rights.unreserved, lacking)
     if granted != NOTHING:
         post_grant(instruments, posting, request.card_id, terminal.terminal_id, granted)
         settle_cards(uow, instruments, posting)
-        posting.write()
-    if granted.covers(request.wanted):
-        return ReservationReply(granted=granted)
-    return _held_elsewhere(uow, terminal, rights, granted)
+    reply = ReservationReply(granted=granted)
+    missing = lacking - granted
+    if missing != NOTHING:
+        reply = _held_elsewhere(uow, terminal, rights, granted)
+    if asks_holders and reply.held_by is not None:
+        asked = ReservationAsked(request.card_id, terminal.terminal_id, missing, posting.now)
+        posting.change(asked)
+    posting.write()
+    return reply
 
 
 def _held_elsewhere(
@@ -52,7 +68,3 @@ def _held_elsewhere(
         held=rights.of(holder_id),
         held_by_last_contact_at=holder.last_contact_at if holder is not None else None,
     )
-
-
-def _smaller(left: Amounts, right: Amounts) -> Amounts:
-    return Amounts(min(left.stamps, right.stamps), min(left.points, right.points))

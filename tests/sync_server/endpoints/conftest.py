@@ -11,8 +11,12 @@ from sync_server.app import Outside
 from sync_server.demo import prepare_demo
 from sync_server.keys.pins import BcryptPins
 from sync_server.running import RunningServer
+from sync_server.services.manage_tokens import make_token
+from sync_server.services.refusals import Refusal
 from sync_server.settings import Settings
-from tests.sync_server.http_calls import Caller
+from tests.fakes.clock import SettableClock
+from tests.sync_server.endpoints.http_calls import Caller
+from tests.sync_server.scripted_terminal import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +29,18 @@ FAST_PINS = BcryptPins(cost=4)
 
 
 @pytest.fixture
+def clock() -> SettableClock:
+    return SettableClock(NOON)
+
+
+@pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(data=tmp_path / "server", port=0)
 
 
 @pytest.fixture
-def running(settings: Settings) -> Iterator[RunningServer]:
-    with RunningServer(settings, Outside(pins=FAST_PINS)) as server:
+def running(settings: Settings, clock: SettableClock) -> Iterator[RunningServer]:
+    with RunningServer(settings, Outside(clock=clock, pins=FAST_PINS)) as server:
         yield server
 
 
@@ -39,6 +48,16 @@ def running(settings: Settings) -> Iterator[RunningServer]:
 def shop(running: RunningServer) -> Demo:
     office = running.server.office
     return asyncio.run(office.database.write(lambda uow: prepare_demo(uow, office.instruments)))
+
+
+@pytest.fixture
+def operator_token(running: RunningServer) -> str:
+    office = running.server.office
+    token = asyncio.run(
+        office.database.write(lambda uow: make_token(uow, office.instruments, None, "operator"))
+    )
+    assert not isinstance(token, Refusal)
+    return token
 
 
 @pytest.fixture

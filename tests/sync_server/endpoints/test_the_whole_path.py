@@ -16,7 +16,7 @@ from tests.sync_server.scripted_terminal import NOON, SIGNATURES
 
 if TYPE_CHECKING:
     from sync_server.demo import Demo
-    from tests.sync_server.http_calls import Caller
+    from tests.sync_server.endpoints.http_calls import Caller
 
 
 def test_a_stamp_given_at_one_terminal_is_pulled_by_another(caller: Caller, shop: Demo) -> None:
