@@ -15,6 +15,7 @@ from shared_domain.identifiers import VendorId
 from shared_domain.programs import LoyaltyType, Vendor
 from sync_server.app import migrate as migrate_data
 from sync_server.app import open_server
+from sync_server.clock import SystemIds
 from sync_server.demo import prepare_demo
 from sync_server.endpoints.openapi import openapi_document
 from sync_server.endpoints.routes import SECTIONS
@@ -34,7 +35,18 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-cli = typer.Typer(help="Stempel's sync server.", no_args_is_help=True, add_completion=False)
+
+class CommandRefusedError(Exception):
+    """What was asked for cannot be done; the text is a sentence for whoever asked."""
+
+
+cli = typer.Typer(
+    help="Stempel's sync server.",
+    no_args_is_help=True,
+    add_completion=False,
+    # The pretty traces print the values of variables, and some of those are secrets.
+    pretty_exceptions_enable=False,
+)
 vendor_cli = typer.Typer(help="Vendors.", no_args_is_help=True)
 cli.add_typer(vendor_cli, name="vendor")
 
@@ -47,7 +59,7 @@ def main() -> None:
     """Run a command; what an operator can put right is said in a sentence."""
     try:
         cli()
-    except (SettingsError, Unavailable) as error:
+    except (CommandRefusedError, SettingsError, Unavailable) as error:
         sys.exit(str(error))
 
 
@@ -63,7 +75,7 @@ def serve(data: Data = None, host: Host = None, port: Port = None) -> None:
 @cli.command()
 def migrate(data: Data = None) -> None:
     """Prepare a data folder, or bring an older one up to date."""
-    migrate_data(_settings(data, None, None))
+    migrate_data(_settings(data))
 
 
 @cli.command()
@@ -97,22 +109,19 @@ def create_vendor(
     data: Data = None,
 ) -> None:
     """Open a vendor."""
-
-    def work(uow: UnitOfWork, instruments: Instruments) -> object:
-        vendor = msgspec.convert(
-            {
-                "vendor_id": str(instruments.ids.new_id()),
-                "name": name,
-                "slug": slug,
-                "language": language,
-                "timezone": timezone,
-                "currency": currency,
-            },
-            Vendor,
-        )
-        return open_vendor(uow, instruments, vendor)
-
-    _print(_run(_settings(data, None, None), work))
+    given = {
+        "vendor_id": SystemIds().new_id(),
+        "name": name,
+        "slug": slug,
+        "language": language,
+        "timezone": timezone,
+        "currency": currency,
+    }
+    try:
+        vendor = msgspec.convert(given, Vendor)
+    except msgspec.ValidationError as error:
+        raise CommandRefusedError(str(error)) from error
+    _print(_run(_settings(data), lambda uow, tools: open_vendor(uow, tools, vendor)))
 
 
 @cli.command("token")
@@ -127,7 +136,7 @@ def create_token(
         vendor_id = None if vendor is None else _vendor_id(uow, vendor)
         return make_token(uow, instruments, vendor_id, name)
 
-    _print({"token": _run(_settings(data, None, None), work)})
+    _print({"token": _run(_settings(data), work)})
 
 
 @cli.command("pairing-code")
@@ -135,13 +144,13 @@ def create_pairing_code(vendor: str, data: Data = None) -> None:
     """Make a one-time pairing code for a vendor, named by its slug."""
     _print(
         _run(
-            _settings(data, None, None),
+            _settings(data),
             lambda uow, tools: make_pairing_code(uow, tools, _vendor_id(uow, vendor)),
         )
     )
 
 
-def _settings(data: Path | None, host: str | None, port: int | None) -> Settings:
+def _settings(data: Path | None, host: str | None = None, port: int | None = None) -> Settings:
     options = {"DATA": data, "HOST": host, "PORT": port}
     given = {PREFIX + name: str(value) for name, value in options.items() if value is not None}
     return settings_from(os.environ | given)
@@ -172,7 +181,7 @@ def _run(settings: Settings, work: Callable[[UnitOfWork, Instruments], T | Refus
     finally:
         server.close()
     if isinstance(answer, Refusal):
-        raise Unavailable(answer.detail)
+        raise CommandRefusedError(answer.detail)
     return answer
 
 
@@ -180,7 +189,7 @@ def _vendor_id(uow: UnitOfWork, slug: str) -> VendorId:
     vendor = uow.vendors.by_slug(slug)
     if vendor is None:
         message = f"There is no vendor named {slug!r}."
-        raise Unavailable(message)
+        raise CommandRefusedError(message)
     return vendor.vendor_id
 
 

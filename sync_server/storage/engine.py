@@ -15,21 +15,39 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 # A backup tool or a migration may hold the file for a moment; longer is a fault to report.
-_BUSY_TIMEOUT_MS = 5_000
+BUSY_TIMEOUT_MS = 5_000
 _CACHE_KIB = 64 * 1024
 
+_PRAGMAS = (
+    "journal_mode = WAL",
+    # What was acknowledged survives a power cut, not only a crash of this program.
+    "synchronous = FULL",
+    f"cache_size = -{_CACHE_KIB}",
+    "foreign_keys = ON",
+)
 
-def open_writer(database: Path) -> Engine:
+
+def open_writer(database: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
     """One connection, for the one thread that writes."""
-    return _engine(database, NullPool, "BEGIN IMMEDIATE")
+    pragmas = [*_PRAGMAS, f"busy_timeout = {busy_timeout_ms}"]
+    return _engine(database, NullPool, "BEGIN IMMEDIATE", pragmas)
 
 
 def open_readers(database: Path, count: int) -> Engine:
     """Connections that only read: each transaction sees one moment, whoever writes meanwhile."""
-    return _engine(database, QueuePool, "BEGIN DEFERRED", pool_size=count, max_overflow=0)
+    pragmas = [*_PRAGMAS, f"busy_timeout = {BUSY_TIMEOUT_MS}", "query_only = ON"]
+    return _engine(database, QueuePool, "BEGIN DEFERRED", pragmas, pool_size=count, max_overflow=0)
 
 
-def _engine(database: Path, pool: type[Pool], begin: str, **options: int) -> Engine:
+def is_in_transaction(connection: Connection) -> bool:
+    """Whether the database still holds the transaction; on a full disk it lets go by itself."""
+    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]  # SQLite's
+    return driver.in_transaction
+
+
+def _engine(
+    database: Path, pool: type[Pool], begin: str, pragmas: list[str], **options: int
+) -> Engine:
     engine = create_engine(
         f"sqlite+pysqlite:///{database}",
         poolclass=pool,
@@ -43,12 +61,8 @@ def _engine(database: Path, pool: type[Pool], begin: str, **options: int) -> Eng
         # Otherwise the driver begins transactions by itself, later than we mean.
         connection.isolation_level = None
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode = WAL")
-        # What was acknowledged survives a power cut, not only a crash of this program.
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
-        cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        cursor.execute("PRAGMA foreign_keys = ON")
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     @event.listens_for(engine, "begin")

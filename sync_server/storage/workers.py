@@ -14,14 +14,19 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from sqlalchemy.exc import OperationalError
 
 from sync_server.services.ports import Unavailable
-from sync_server.storage.engine import open_readers, open_writer
+from sync_server.storage.engine import (
+    BUSY_TIMEOUT_MS,
+    is_in_transaction,
+    open_readers,
+    open_writer,
+)
 from sync_server.storage.unit_of_work import SqlUnitOfWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sqlalchemy import RootTransaction
+    from sqlalchemy import NestedTransaction, RootTransaction
 
     from shared_domain.identifiers import VendorId
     from sync_server.services.ports import UnitOfWork
@@ -34,9 +39,14 @@ READERS = 4
 
 @dataclass(slots=True)
 class _Batch:
-    """Writes of one transaction; `commit` is set once somebody has asked for it to end."""
+    """Writes of one transaction; `commit` is set once somebody has asked for it to end.
+
+    On a full disk SQLite gives up a whole transaction by itself: then the batch is lost, with
+    what earlier writes in it had done.
+    """
 
     transaction: RootTransaction
+    is_lost: bool = False
     commit: asyncio.Future[None] | None = None
 
 
@@ -52,9 +62,14 @@ class _Written(Generic[T]):
 class DatabaseWorkers:
     """Runs units of work away from the event loop; `on_moved` hears of every ledger that moved."""
 
-    def __init__(self, database: Path, on_moved: Callable[[VendorId], None]) -> None:
+    def __init__(
+        self,
+        database: Path,
+        on_moved: Callable[[VendorId], None],
+        busy_timeout_ms: int = BUSY_TIMEOUT_MS,
+    ) -> None:
         self._on_moved = on_moved
-        self._write_engine = open_writer(database)
+        self._write_engine = open_writer(database, busy_timeout_ms)
         self._read_engine = open_readers(database, READERS)
         self._writer = ThreadPoolExecutor(1, "database-writer")
         self._readers = ThreadPoolExecutor(READERS, "database-reader")
@@ -89,27 +104,43 @@ class DatabaseWorkers:
     # --- in the writing thread ---
 
     def _attempt(self, work: Callable[[UnitOfWork], T]) -> _Written[T]:
-        batch = self._batch
+        succeeded = False
+        savepoint: NestedTransaction | None = None
+        uow = SqlUnitOfWork(self._connection)
         try:
-            batch = batch or _Batch(self._connection.begin())
-            uow = SqlUnitOfWork(self._connection)
-            with self._connection.begin_nested():
-                result = work(uow)
-            self._batch = batch
+            batch = self._batch or _Batch(self._connection.begin())
+            savepoint = self._connection.begin_nested()
+            result = work(uow)
+            savepoint.commit()
+            succeeded = True
         except OperationalError as error:
             raise _unavailable(error) from error
         finally:
-            if batch is not None and self._batch is not batch:
-                # It failed, and nobody else has anything in this transaction.
-                batch.transaction.rollback()
+            if not succeeded:
+                self._undo(savepoint)
+        self._batch = batch
         return _Written(result, batch, frozenset(uow.moved))
 
+    def _undo(self, savepoint: NestedTransaction | None) -> None:
+        """Take back what one write did, and only that where others have written before it."""
+        batch, self._batch = self._batch, None
+        if savepoint is not None and batch is not None and is_in_transaction(self._connection):
+            savepoint.rollback()
+            self._batch = batch
+            return
+        if batch is not None:
+            batch.is_lost = True
+        self._connection.rollback()
+
     def _commit(self, batch: _Batch) -> None:
+        if batch.is_lost:
+            message = "the disk gave out before what was written could be committed"
+            raise Unavailable(message)
         self._batch = None
         try:
             batch.transaction.commit()
         except OperationalError as error:
-            batch.transaction.rollback()
+            self._connection.rollback()
             raise _unavailable(error) from error
 
     # --- in the event loop ---

@@ -1,0 +1,1 @@
+"""The server's database: its schema through time, its threads, and what fails in it."""

@@ -1,0 +1,52 @@
+"""Settings: defaults, the environment, and a sentence for everything that cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sync_server.settings import DEFAULT_PORT, Settings, SettingsError, settings_from
+
+
+def test_nothing_has_to_be_set() -> None:
+    settings = settings_from({})
+
+    assert (settings.host, settings.port, settings.public_url) == ("127.0.0.1", DEFAULT_PORT, None)
+    assert settings.data.name
+
+
+def test_the_environment_sets_everything() -> None:
+    settings = settings_from(
+        {
+            "STEMPEL_DATA": "/srv/stempel",
+            "STEMPEL_HOST": "::1",
+            "STEMPEL_PORT": "0",
+            "STEMPEL_PUBLIC_URL": "https://loyalty.example/",
+            "STEMPEL_LOG_LEVEL": "warning",
+            "PORT": "9",
+        }
+    )
+
+    assert settings == Settings(
+        Path("/srv/stempel"), "::1", 0, "https://loyalty.example", "warning"
+    )
+    assert settings.database.parent == settings.master_key.parent == Path("/srv/stempel")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("STEMPEL_PORT", "http"),
+        ("STEMPEL_PORT", "65536"),
+        ("STEMPEL_PORT", "-1"),
+        ("STEMPEL_PORT", "٣"),
+        ("STEMPEL_PUBLIC_URL", "loyalty.example"),
+        ("STEMPEL_PUBLIC_URL", "ftp://loyalty.example"),
+        ("STEMPEL_PUBLIC_URL", "https://loyalty.example/?q=1"),
+        ("STEMPEL_LOG_LEVEL", "loud"),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_a_sentence(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"^{name} is '.*'; it must .*\\.$"):
+        settings_from({name: value})
