@@ -6,10 +6,12 @@ Every record has one position. The chain over the records makes a changed histor
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from shared_domain.amounts import Amounts
 from shared_domain.card_codes import MOST_KEY_ID
 from shared_domain.cases import CaseKind, CaseState
 from shared_domain.identifiers import (
@@ -80,6 +82,21 @@ class CaseChanged(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ty
     against: EntryId | None = None
 
 
+class ReservationAsked(
+    Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="reservation_asked"
+):
+    """A terminal wants to spend this much of a card; whoever holds it may let it go.
+
+    It stands in the ledger so that a held pull wakes every holder at once. Nobody must answer,
+    and after a moment nobody may: what is read late is history, not a question.
+    """
+
+    card_id: CardId
+    asked_by: TerminalId
+    wanted: Amounts
+    asked_at: datetime
+
+
 VendorRecord = (
     VendorChanged
     | ProgramPublished
@@ -87,6 +104,7 @@ VendorRecord = (
     | TerminalChanged
     | CardKeyPublished
     | CaseChanged
+    | ReservationAsked
 )
 
 

@@ -80,3 +80,8 @@ def rights_of(entries: Iterable[Entry]) -> Rights:
             held[receiver] = held.get(receiver, NOTHING) + moved
             unreserved -= moved
     return Rights(held, unreserved)
+
+
+def smaller(left: Amounts, right: Amounts) -> Amounts:
+    """The smaller of two amounts in each unit, and never less than nothing."""
+    return Amounts(max(0, min(left.stamps, right.stamps)), max(0, min(left.points, right.points)))

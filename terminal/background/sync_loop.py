@@ -213,6 +213,8 @@ class SyncLoop(QObject):
         if outcome.changed or outcome.caught_up:
             self.mirror_changed.emit()
         self._down_busy = False
+        if outcome.recorded:
+            self.wake()
         if self._connection.is_online:
             self._begin_down()
 

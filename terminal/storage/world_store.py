@@ -14,6 +14,7 @@ from shared_domain.records import (
     CardKeyPublished,
     CaseChanged,
     ProgramPublished,
+    ReservationAsked,
     StaffChanged,
     TerminalChanged,
     VendorChanged,
@@ -67,6 +68,8 @@ class SqliteWorldStore:
                 )
             case CaseChanged():
                 self._put(tables.cases, position, **_case_columns(record))
+            case ReservationAsked():
+                pass  # a question of the moment: it changes nothing that is known
             case _:
                 assert_never(record)
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shared_domain.ledger import Entry
-from shared_domain.records import LEDGER_START, ledger_hash
+from shared_domain.records import LEDGER_START, ReservationAsked, ledger_hash
 from shared_domain.wire.codec import UnreadableMessageError, decode_item, decode_record
 from shared_domain.wire.pull import LedgerDigest, PullOutcome, PullReply, PullRequest
 from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.record_items import refold
+from terminal.use_cases.release_rights import release_rights
 from terminal.use_cases.run_push import opened_head
 from terminal.use_cases.store_ports import Cursor
 from terminal.use_cases.sync_steps import Compare, Pull, SyncOutcome
@@ -53,7 +54,8 @@ def apply_pull(counter: Counter, step: Pull, heard: Heard, reply: PullReply) -> 
             drop_mirror(uow)
             uow.commit()
             return SyncOutcome(changed=True, reread=True)
-        cursor = _mirror(counter, uow, cursor, reply.records)
+        questions: list[ReservationAsked] = []
+        cursor = _mirror(counter, uow, cursor, reply.records, questions)
         _check_end(cursor, head, reply)
         uow.state.set_cursor(cursor)
         uow.state.set_clock_reading(counter.timekeeper.reading)
@@ -63,8 +65,14 @@ def apply_pull(counter: Counter, step: Pull, heard: Heard, reply: PullReply) -> 
             record = replace(record, last_sync_at=reply.server_time)
             uow.world.set_contacts(reply.contacts)
         uow.state.set_sync_record(record)
+        moment = counter.timekeeper.now()
+        released = release_rights(
+            counter, uow, questions, server_time=reply.server_time, moment=moment
+        )
         uow.commit()
-    return SyncOutcome(changed=bool(reply.records), caught_up=caught_up)
+    if released:
+        counter.timekeeper.happened(moment)
+    return SyncOutcome(changed=bool(reply.records), caught_up=caught_up, recorded=released)
 
 
 def plan_compare(counter: Counter) -> Compare:
@@ -101,14 +109,19 @@ def drop_mirror(uow: UnitOfWork) -> None:
 
 
 def _mirror(
-    counter: Counter, uow: UnitOfWork, cursor: Cursor, records: tuple[LedgerRecord, ...]
+    counter: Counter,
+    uow: UnitOfWork,
+    cursor: Cursor,
+    records: tuple[LedgerRecord, ...],
+    questions: list[ReservationAsked],
 ) -> Cursor:
+    """Mirror the records; what other terminals ask in them is added to `questions`."""
     new_entries = []
     for record in records:
         if record.position != cursor.position + 1:
             raise ServerUnavailable(ServerTrouble.BROKEN, "a page with a gap")
         try:
-            new_entries += _apply(uow, record)
+            new_entries += _apply(uow, record, questions)
         except UnreadableMessageError:
             # In a newer language than this program's: it keeps its place in the chain.
             uow.state.set_setting(UNREAD_BY, counter.app_version)
@@ -117,10 +130,13 @@ def _mirror(
     return cursor
 
 
-def _apply(uow: UnitOfWork, record: LedgerRecord) -> list[Entry]:
+def _apply(uow: UnitOfWork, record: LedgerRecord, questions: list[ReservationAsked]) -> list[Entry]:
     """Mirror one record; returns its entry, if it is one that was not known here before."""
     if record.entry_id is None:
-        uow.world.apply(decode_record(record.body), record.position)
+        change = decode_record(record.body)
+        uow.world.apply(change, record.position)
+        if isinstance(change, ReservationAsked):
+            questions.append(change)
         return []
     item = decode_item(record.body)
     if isinstance(item, Entry) and uow.entries.confirm(record.position, item, record.body):

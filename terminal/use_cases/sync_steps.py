@@ -56,13 +56,14 @@ class SyncOutcome:
 
     `changed` says that a screen may show something old. `shake_again` says that the server is
     not the one the last handshake was with: it was restored. `reread` says that the mirror was
-    dropped and is read again from the start.
+    dropped and is read again from the start. `recorded` says that there is something to push.
     """
 
     changed: bool = False
     shake_again: bool = False
     reread: bool = False
     caught_up: bool = False
+    recorded: bool = False
 
 
 def perform(server: SyncProtocol, step: Step, clock: Clock) -> Heard:

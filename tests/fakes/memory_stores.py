@@ -15,6 +15,7 @@ from shared_domain.records import (
     CardKeyPublished,
     CaseChanged,
     ProgramPublished,
+    ReservationAsked,
     StaffChanged,
     TerminalChanged,
     VendorChanged,
@@ -272,6 +273,8 @@ class MemoryWorld:
                 self._held.card_keys[record.key_id] = record.public_key
             case CaseChanged():
                 self._held.cases[record.kind.value, record.entry_id] = record.state
+            case ReservationAsked():
+                pass  # a question of the moment: it changes nothing that is known
 
     def vendor(self) -> Vendor | None:
         return self._held.vendors.get("")

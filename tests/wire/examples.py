@@ -24,6 +24,7 @@ from shared_domain.records import (
     CaseChanged,
     LedgerRecord,
     ProgramPublished,
+    ReservationAsked,
     StaffChanged,
     TerminalChanged,
     VendorChanged,
@@ -241,6 +242,7 @@ RECORDS: dict[str, msgspec.Struct] = {
     "case_changed": CaseChanged(
         VENDOR, CARD, ENTRY, CaseKind.OVERDRAWN, CaseState.OPEN, OTHER_ENTRY
     ),
+    "reservation_asked": ReservationAsked(CARD, TILL, Amounts(10), TIME),
     "ledger_record_of_an_entry": LedgerRecord(1_001, b'{"type":"entry"}', ENTRY),
     "ledger_record_of_a_vendor": LedgerRecord(1_002, b'{"type":"staff"}'),
 }
