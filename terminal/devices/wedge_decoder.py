@@ -27,8 +27,8 @@ from terminal.use_cases.scanned_text import ScannedText
 SHORTEST_SCAN = 6
 LONGEST_TYPED_NUMBER = 8
 
-# With fewer keys than this, one late key would make a scanner look like a hand.
-_FEWEST_KEYS_WITH_A_PACE = 4
+# One late key does not make a scanner a hand: the computer may have been busy.
+_LATE_KEYS_OF_A_HAND = 2
 _CARD_LETTERS = frozenset(ALPHABET + ALPHABET.lower())
 _DIGITS = frozenset("0123456789")
 
@@ -52,10 +52,10 @@ class _Burst:
     """The keys of a run so far. A key that types nothing has an empty text."""
 
     is_expected: bool = False
-    started_ms: int = 0
     last_ms: int = 0
     texts: list[str] = field(default_factory=list)
     us_characters: list[str | None] = field(default_factory=list)
+    gaps_ms: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -63,11 +63,12 @@ class _Burst:
     def add(self, text: str, us_character: str | None, at_ms: int) -> None:
         self.texts.append(text)
         self.us_characters.append(us_character)
-        # Two devices may deliver their times slightly out of order; time never runs backwards here.
-        self.last_ms = max(self.last_ms, at_ms)
+        self.gaps_ms.append(at_ms - self.last_ms)
+        self.last_ms = at_ms
 
     def pace_ms(self) -> float:
-        return (self.last_ms - self.started_ms) / max(1, len(self) - 1)
+        """The average gap; the first key has none before it."""
+        return sum(self.gaps_ms) / max(1, len(self) - 1)
 
     def consists_of(self, characters: frozenset[str]) -> bool:
         """Whether each key typed one of these, in the layout at work or on a US keyboard."""
@@ -115,7 +116,7 @@ class WedgeDecoder:
         before = self._close() if self._is_over(at_ms) else _PASS
         self._scan_ended_ms = None
         if not self._burst:
-            self._burst = _Burst(stroke.is_expected, started_ms=at_ms, last_ms=at_ms)
+            self._burst = _Burst(stroke.is_expected, last_ms=at_ms)
         self._burst.add(stroke.text, self._layout.us_character(stroke), at_ms)
         if self._looks_typed():
             return self._close()
@@ -169,8 +170,9 @@ class WedgeDecoder:
 
     def _looks_typed(self) -> bool:
         """Whether these keys need not wait for more, so that what a hand types shows at once."""
+        late_keys = sum(gap > self._timing.scanner_pace_ms for gap in self._burst.gaps_ms)
         return (
-            len(self._burst) >= _FEWEST_KEYS_WITH_A_PACE
+            late_keys >= _LATE_KEYS_OF_A_HAND
             and not self._is_quick()
             and not self._burst.consists_of(_CARD_LETTERS)
         )

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 
 from terminal.ui.key_events import (
     Key,
@@ -76,6 +76,7 @@ class KeyFilter(QObject):
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._on_timeout)
         application.installEventFilter(self)
+        application.focusWindowChanged.connect(self._on_focus)
         application.aboutToQuit.connect(self.stop)
 
     def stop(self) -> None:
@@ -208,12 +209,20 @@ class KeyFilter(QObject):
         self._send_released()
 
     def _send_released(self) -> None:
-        """Send the queue to its end. A key may open a dialog: then the next key sends the rest."""
+        """Send the queue to its end.
+
+        A key may open a dialog, whose event loop runs inside `sendEvent`. The keys behind it are
+        sent from there: as soon as the dialog has the focus, and before any other key.
+        """
         while self._released:
             held = self._released.popleft()
             target: QObject | None = held.target or QGuiApplication.focusWindow()
             if target is not None and shiboken6.isValid(target):
                 QCoreApplication.sendEvent(target, held.event)
+
+    def _on_focus(self, window: QWindow | None) -> None:
+        if window is not None:
+            self._send_released()
 
     def _give_up(self) -> None:
         _log.exception("the key filter met an error and switched itself off")

@@ -49,11 +49,19 @@ def test_a_hand_that_types_fast_is_a_hand(text: str, gap_ms: int) -> None:
     assert (counter.text, counter.scanned) == (text + ENTER, [])
 
 
-def test_a_fast_hand_is_recognised_at_the_fourth_key_and_need_not_wait() -> None:
+def test_a_fast_hand_is_recognised_at_the_third_key_and_need_not_wait() -> None:
     counter = Counter()
-    fates = [counter.press(press.stroke, press.at_ms) for press in typed("mart", 1000, 90)]
-    assert fates == [ThisKey.HOLD] * 3 + [ThisKey.PASS]
-    assert counter.text == "mart"
+    fates = [counter.press(press.stroke, press.at_ms) for press in typed("mar", 1000, 90)]
+    assert fates == [ThisKey.HOLD, ThisKey.HOLD, ThisKey.PASS]
+    assert counter.text == "mar"
+
+
+@pytest.mark.parametrize("keys_before", range(1, 6))
+def test_one_late_key_at_the_start_does_not_make_a_scanner_a_hand(keys_before: int) -> None:
+    payload = "QR1:7ZMA-Wq_93"
+    before = typed(payload[:keys_before], 1000)
+    after = typed(payload[keys_before:] + ENTER, before[-1].at_ms + 120)
+    assert Counter().take(before, after).scanned == [payload]
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 4, 5])
@@ -117,6 +125,19 @@ def test_a_gap_above_the_limit_ends_a_burst() -> None:
 def test_a_gap_at_the_limit_does_not() -> None:
     counter = Counter().take(typed("BCDEFG", 1000), typed("HIJKLN", 1025 + 120))
     assert counter.scanned == ["BCDEFGHIJKLN"]
+
+
+@pytest.mark.parametrize("keys_before", [24, 50, 153])
+def test_a_busy_computer_does_not_tear_a_scan_that_is_certain(keys_before: int) -> None:
+    before = typed(CODE[:keys_before], 1000)
+    after = typed(CODE[keys_before:] + ENTER, before[-1].at_ms + 300)
+    assert Counter().take(before, after).scanned == [CODE]
+
+
+def test_its_patience_ends_too() -> None:
+    before = typed(CODE[:100], 1000)
+    after = typed(CODE[100:] + ENTER, before[-1].at_ms + 301)
+    assert Counter().take(before, after).scanned == [CODE[:100], CODE[100:]]
 
 
 def test_a_key_that_overtakes_the_timer_ends_the_burst_before_it() -> None:
@@ -191,10 +212,21 @@ def test_shift_neither_ends_a_burst_nor_is_held_back() -> None:
 def test_a_clock_that_starts_again_at_zero_loses_no_key() -> None:
     """An X server counts milliseconds in 32 bits: after 49.7 days it starts again."""
     end_of_time = 2**32 - 1
-    counter = Counter().take(typed(CODE, end_of_time - 700), typed("ab", 3, 200))
+    counter = Counter().take(typed(CODE, end_of_time - 770), typed(ENTER, 3), typed("ab", 9, 200))
     assert counter.scanned == [CODE]
-    assert counter.text == "ab"
-    assert counter.press(stroke(ENTER), 1000) is ThisKey.PASS
+    assert counter.text == ENTER + "ab"
+
+
+def test_enter_after_a_key_typed_right_behind_a_scan_is_not_the_scanners() -> None:
+    keys = [*typed(CODE + ENTER, 1000, 0), *typed("1" + ENTER, 1100, 50)]
+    assert Counter().take(keys).text == "1" + ENTER
+
+
+def test_a_command_ends_a_slow_scan_and_passes() -> None:
+    counter = Counter()
+    for press in typed(CODE[:30] + ESCAPE, 1000, 80):
+        counter.press(press.stroke, press.at_ms)
+    assert (counter.scanned, counter.text) == ([CODE[:30]], ESCAPE)
 
 
 def test_the_patience_is_a_setting() -> None:

@@ -9,6 +9,7 @@ from terminal.devices.key_layouts import LINUX
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 ENTER, TAB, ESCAPE, SPACE = "\r", "\t", "\x1b", " "
+NAMELESS = ""  # the key between ö and Enter, where Qt finds no name for what it types
 
 _SCAN_CODES = {
     alone: number for number, (alone, _) in sorted(LINUX.characters.items(), reverse=True)
@@ -17,6 +18,7 @@ _SPECIAL_KEYS = {
     ENTER: (Qt.Key.Key_Return, 36),
     TAB: (Qt.Key.Key_Tab, 23),
     ESCAPE: (Qt.Key.Key_Escape, 9),
+    NAMELESS: (0, 51),
 }
 
 
@@ -73,10 +75,11 @@ class Keyboard:
         window: QObject | None = QGuiApplication.focusWindow()
         if window is None:  # as on any platform, keys then go nowhere
             return
-        key, scan_code = _SPECIAL_KEYS.get(
-            character, (ord(character.upper()), _SCAN_CODES.get(character.lower(), 0))
+        key, scan_code = _SPECIAL_KEYS.get(character) or (
+            ord(character.upper()),
+            _SCAN_CODES.get(character.lower(), 0),
         )
-        text = "" if modifiers & Qt.KeyboardModifier.ControlModifier else character
+        text = "" if modifiers == Qt.KeyboardModifier.ControlModifier else character
         event = QKeyEvent(kind, key, modifiers, scan_code, 0, 0, text, repeats)
         event.setTimestamp(self.now_ms)
         QCoreApplication.sendEvent(window, event)

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -27,13 +28,15 @@ from pytestqt.qtbot import QtBot
 
 from terminal.devices.key_layouts import LINUX
 from terminal.devices.wedge_decoder import WedgeDecoder
+from terminal.ui.key_events import key_of
 from terminal.ui.key_filter import KeyFilter
 from terminal.use_cases.key_strokes import KeyStroke, Ruling
 from terminal.use_cases.scanned_text import ScannedText
-from tests.terminal.ui.keyboard import ENTER, ESCAPE, SPACE, TAB, Keyboard
+from tests.terminal.ui.keyboard import ENTER, ESCAPE, NAMELESS, NO_MODIFIER, SPACE, TAB, Keyboard
 
 CODE = "BCDEFGHIJKLNOPRSTUVX"
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 class ImpatientDecoder(WedgeDecoder):
@@ -49,6 +52,19 @@ class ImpatientDecoder(WedgeDecoder):
             message = "the decoder is broken"
             raise RuntimeError(message)
         return super().press(stroke, at_ms)
+
+
+class EventRecorder(QObject):
+    """Counts the events of one type that reach what it watches."""
+
+    def __init__(self, type_: QEvent.Type) -> None:
+        super().__init__()
+        self._type = type_
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is self._type
+        return super().eventFilter(watched, event)
 
 
 @dataclass
@@ -184,13 +200,13 @@ def test_a_key_held_down_by_hand_repeats_in_order(till: Till) -> None:
     till.focus(till.text_field)
     till.keyboard.tap("x")
     till.keyboard.press("a")
-    for _ in range(3):
+    for _ in range(30):
         till.keyboard.release("a", repeats=True)
         till.keyboard.press("a", 30, repeats=True)
     till.keyboard.release("a")
-    till.keyboard.tap("b")
-    till.keyboard.tap(ENTER)
-    assert till.entered == ["xaaaab"]
+    till.keyboard.tap("b", 30)
+    till.keyboard.tap(ENTER, 30)
+    assert till.entered == ["x" + "a" * 31 + "b"]
 
 
 def test_what_becomes_of_a_scanned_key_becomes_of_its_release_and_its_repetition(
@@ -204,6 +220,62 @@ def test_what_becomes_of_a_scanned_key_becomes_of_its_release_and_its_repetition
     assert till.clicks == []
     till.keyboard.tap(ENTER, 500)
     assert (till.clicks, till.scanned) == (["Give"], [CODE])
+
+
+def test_the_release_of_a_scanned_key_is_swallowed_even_when_it_comes_late(till: Till) -> None:
+    seen = EventRecorder(QEvent.Type.KeyRelease)
+    till.button.installEventFilter(seen)
+    till.keyboard.type(CODE, 3)
+    till.keyboard.press("x", 3)
+    till.keyboard.press(ENTER, 3)
+    assert till.scanned == [CODE + "x"]
+    till.keyboard.release("x")
+    till.keyboard.release(ENTER)
+    assert seen.count == 0
+
+
+def test_a_release_that_never_came_is_forgotten_at_the_next_press(till: Till) -> None:
+    till.keyboard.type(CODE, 3)
+    till.keyboard.press(SPACE, 3)
+    till.keyboard.tap(ENTER, 3)
+    till.keyboard.press(SPACE, 500)
+    till.qtbot.waitUntil(till.button.isDown)
+    till.keyboard.release(SPACE)
+    assert (till.clicks, till.button.isDown()) == (["Give"], False)
+
+
+def test_alt_and_digits_of_the_pad_are_no_part_of_a_scan(till: Till) -> None:
+    """Windows: some scanners type a separator as Alt+029."""
+    till.keyboard.type(CODE[:3], 3)
+    for digit in "029":
+        till.keyboard.tap(digit, 3, ALT | Qt.KeyboardModifier.KeypadModifier)
+    till.keyboard.type(CODE[3:] + ENTER, 3)
+    assert till.scanned == [CODE]
+
+
+def test_control_and_alt_together_type_a_character(till: Till) -> None:
+    """Windows reports AltGr as both."""
+    till.keyboard.type(CODE[:3], 3)
+    till.keyboard.tap("@", 3, CONTROL | ALT)
+    till.keyboard.type(CODE[3:] + ENTER, 3)
+    assert till.scanned == [CODE[:3] + "@" + CODE[3:]]
+
+
+def test_a_key_qt_has_no_name_for_is_part_of_a_scan(till: Till) -> None:
+    """Such as µ with Caps Lock on a Belgian keyboard."""
+    till.keyboard.type(CODE[:3], 3)
+    till.keyboard.tap(NAMELESS, 3)
+    till.keyboard.type(CODE[3:] + ENTER, 3)
+    assert till.scanned == [CODE]
+    assert till.scans[0].physical == CODE[:3].lower() + "\\" + CODE[3:].lower()
+
+
+def test_keys_of_macos_are_told_apart_although_each_has_scan_code_1() -> None:
+    a, b = (
+        key_of(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, NO_MODIFIER, 1, virtual_key, 0))
+        for virtual_key in (0, 11)
+    )
+    assert a != b
 
 
 def test_keys_that_overlap_under_a_fast_hand_keep_their_order(till: Till) -> None:
@@ -258,16 +330,27 @@ def test_a_focus_that_moves_during_a_scan_does_not_tear_it(till: Till) -> None:
 
 
 def test_a_typed_key_whose_widget_is_gone_goes_nowhere(till: Till) -> None:
-    dialog = QDialog(till.window)
-    text_field = QLineEdit(dialog)
-    dialog.show()
-    till.focus(text_field)
+    doomed = QLineEdit(till.window)
+    doomed.show()
+    till.focus(doomed)
     till.keyboard.tap("a")
-    till.focus(till.button)
-    with till.qtbot.waitSignal(text_field.destroyed):
-        dialog.deleteLater()
+    till.button.setFocus()
+    shiboken6.delete(doomed)
     till.keyboard.tap(ENTER, 20)
     assert till.clicks == ["Give"]
+    assert till.text_field.text() == ""
+
+
+def test_keys_that_waited_behind_a_stall_of_the_program_stay_one_scan(till: Till) -> None:
+    """The timer of the silence has run out, but so have these keys waited."""
+    batches = iter([CODE[10:12], CODE[12:] + ENTER])
+    till.keyboard.type(CODE[:10], 3)
+    timer = till.filter.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    timer.timeout.connect(lambda: till.keyboard.type(next(batches, ""), 3))
+    with till.qtbot.waitSignal(till.filter.scanned):
+        pass
+    assert till.scanned == [CODE]
 
 
 def test_a_modal_dialog_is_neither_closed_nor_filled_by_a_scan(till: Till) -> None:
@@ -300,26 +383,34 @@ def test_an_open_menu_does_not_act_on_a_scan(till: Till) -> None:
     assert chosen == ["&Undo"]
 
 
-def test_keys_behind_one_that_opens_a_dialog_reach_the_dialog_in_order(till: Till) -> None:
-    """A nested event loop must not let a later key overtake those still to be sent."""
-    dialog = QDialog(till.window)
-    text_field = QLineEdit(dialog)
-
-    def ask() -> None:
-        QTimer.singleShot(0, dialog, type_on)
-        dialog.exec()
+def test_no_key_overtakes_those_behind_one_that_starts_another_event_loop(till: Till) -> None:
+    loop = QEventLoop()
 
     def type_on() -> None:
-        till.focus(text_field)
-        till.keyboard.tap("y", 500)
-        till.keyboard.tap(ESCAPE, 20)
+        till.keyboard.tap(ENTER, 500)
+        loop.quit()
 
-    till.button.clicked.connect(ask)
+    def wait() -> None:
+        till.text_field.setFocus()
+        QTimer.singleShot(0, type_on)
+        loop.exec()
+
+    till.button.clicked.connect(wait)
+    till.keyboard.tap(SPACE, 500)
+    till.keyboard.tap("x", 100)
+    till.qtbot.waitUntil(lambda: till.entered == ["x"])
+
+
+def test_keys_behind_one_that_opens_a_dialog_reach_the_dialog(till: Till) -> None:
+    dialog = QDialog(till.window)
+    text_field = QLineEdit(dialog)
+    text_field.textChanged.connect(dialog.reject)
+    till.button.clicked.connect(dialog.exec)
     till.keyboard.tap(SPACE, 500)
     till.keyboard.tap("x", 100)
     with till.qtbot.waitSignal(dialog.rejected):
         pass
-    assert text_field.text() == "xy"
+    assert text_field.text() == "x"
 
 
 def test_keys_without_a_time_come_from_the_program_itself_and_pass(till: Till) -> None:
