@@ -186,9 +186,8 @@ def tool(name: str) -> str:
 
 def run(command: Sequence[str], extra: dict[str, str] | None = None) -> int:
     """Run a process in the checkout, its output shown as it comes, and return its exit status."""
-    return subprocess.run(
-        list(command), cwd=ROOT, env={**os.environ, **(extra or {})}, check=False
-    ).returncode
+    environment = {**os.environ, **(extra or {})}
+    return subprocess.run(list(command), cwd=ROOT, env=environment, check=False).returncode
 
 
 def must(command: Sequence[str]) -> None:
@@ -241,8 +240,7 @@ def test(arguments: list[str]) -> int:
 def coverage(arguments: list[str]) -> int:
     """Run the tests and require every branch of the deciding rooms to be covered."""
     tests = test(["--cov", "--cov-report=", *arguments])
-    report = ("report", f"--include={DECIDING_ROOMS}", "--fail-under=100")
-    return tests or module("coverage", *report)
+    return tests or module("coverage", "report", f"--include={DECIDING_ROOMS}", "--fail-under=100")
 
 
 def lint(arguments: list[str]) -> int:
@@ -288,6 +286,11 @@ def fuzz(arguments: list[str]) -> int:
     return module(f"tests.fuzz.{arguments[0]}", *arguments[1:])
 
 
+def simulate(arguments: list[str]) -> int:
+    """Live invented histories: `simulate --histories N --json`, `--help` for profiles, mutants."""
+    return module("tests.simulation", *arguments)
+
+
 def screenshots(arguments: list[str]) -> int:
     """Save a picture of every screen: `screenshots FOLDER`, `--help` for language, theme, size."""
     stop_without([QT])
@@ -319,9 +322,7 @@ def compile_translations() -> int:
         if not source.with_suffix(".qm").exists()
         or source.with_suffix(".qm").stat().st_mtime < source.stat().st_mtime
     ]
-    if not stale:
-        return 0
-    return run([tool("pyside6-lrelease"), "-silent", *map(str, stale)])
+    return run([tool("pyside6-lrelease"), "-silent", *map(str, stale)]) if stale else 0
 
 
 def lock(arguments: list[str]) -> int:
@@ -363,6 +364,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "coverage": coverage,
     "format": formatting,
     "fuzz": fuzz,
+    "simulate": simulate,
     "screenshots": screenshots,
     "translate": translate,
     "lock": lock,

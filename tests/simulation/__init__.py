@@ -1,0 +1,1 @@
+"""Whole histories of a vendor, invented from one seed and lived by the product's own code."""

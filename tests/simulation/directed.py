@@ -1,0 +1,115 @@
+"""Short histories that go straight to a hole which chance finds only now and then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared_domain.outcomes import Refused
+from shared_domain.programs import LoyaltyType, OfflineRedemption
+from terminal.use_cases.award import AwardRequest, award
+from terminal.use_cases.redeem import RewardChoice, redeem
+from tests.simulation.disks import Crash, Fault
+from tests.simulation.histories import History
+from tests.simulation.shops import ANNA, BERT, ShopPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from terminal.use_cases.counter import Session
+    from tests.simulation.tills import Till
+
+
+class Play:
+    """A history in which nothing happens by chance."""
+
+    def __init__(
+        self,
+        tills: int,
+        loyalty_type: LoyaltyType = LoyaltyType.STAMPS,
+        cooldown_minutes: int = 0,
+    ) -> None:
+        plan = ShopPlan(1, 2, loyalty_type, OfflineRedemption.RESERVED, cooldown_minutes)
+        self.history = History(seed=0, plan=plan)
+        self.shop = self.history.shop
+        self.tills = [self.shop.add_till() for _ in range(tills)]
+        self.sync(*self.tills)
+
+    def give(self, till: Till, stamps: int = 1, cents: int | None = None) -> None:
+        request = AwardRequest(stamps, cents)
+        result = award(till.up, ANNA, self.shop.cards[0], request)
+        assert not isinstance(result, Refused), result
+        self.history.witness.saw(till, result.entries)
+
+    def redeem(self, till: Till, overridden_by: Session | None = None) -> None:
+        """Ask for a reward; a refusal is an answer too."""
+        card_id = self.shop.cards[0]
+        result = redeem(till.up, ANNA, card_id, RewardChoice(), overridden_by=overridden_by)
+        if not isinstance(result, Refused):
+            self.history.witness.saw(till, result.entries)
+
+    def sync(self, *tills: Till) -> None:
+        for till in tills:
+            self.history.post.sync(till)
+
+    def wait(self, minutes: float) -> None:
+        self.shop.true.advance(minutes * 60)
+
+
+def a_database_put_back_after_a_redemption() -> None:
+    """The journal file brings the redemption back; the right must not come back with it."""
+    play = Play(tills=2)
+    first, second = play.tills
+    play.give(first, stamps=2)
+    first.disk.keep_copy()
+    play.redeem(first)
+    play.give(second, stamps=2)
+    play.sync(second)
+    first.lose_power()
+    first.disk.put_back_database()
+    first.start()
+    play.sync(first)
+    play.redeem(first)
+    play.history.end()
+
+
+def a_crash_within_a_purchase() -> None:
+    """Stamps reached the journal file, the points of the same purchase did not."""
+    play = Play(tills=1, loyalty_type=LoyaltyType.HYBRID)
+    [till] = play.tills
+    till.disk.armed = Fault.CRASH_IN_RECORD
+    try:
+        play.give(till, stamps=1, cents=990)
+    except Crash:
+        till.lose_power()
+    till.start()
+    play.history.end()
+
+
+def two_rewards_for_one_balance() -> None:
+    """A manager overrode what the holder spent as well: the balance is below nothing."""
+    play = Play(tills=2)
+    holder, other = play.tills
+    play.give(holder, stamps=2)
+    play.sync(holder, other)
+    play.redeem(holder)
+    play.redeem(other, overridden_by=BERT)
+    play.history.end()
+
+
+def a_nearer_stamp_that_comes_late() -> None:
+    """Three tills stamp within minutes; the one in the middle is heard last."""
+    play = Play(tills=3, cooldown_minutes=15)
+    for till in play.tills:
+        play.give(till)
+        play.wait(5)
+    first, middle, last = play.tills
+    play.sync(first, last, middle)
+    play.history.end()
+
+
+DIRECTED: dict[str, Callable[[], None]] = {
+    "stored_reservation_counter": a_database_put_back_after_a_redemption,
+    "half_a_purchase": a_crash_within_a_purchase,
+    "clamp_balance": two_rewards_for_one_balance,
+    "stale_evidence": a_nearer_stamp_that_comes_late,
+}

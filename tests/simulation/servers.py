@@ -1,0 +1,207 @@
+"""The server of a history: the product's services over stores that can crash around a commit."""
+
+from __future__ import annotations
+
+import copy
+import shutil
+from collections import defaultdict
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec import Struct
+
+from shared_domain.wire.codec import decode, encode
+from sync_server.keys.vault import MasterKeyVault
+from sync_server.services.grant_reservations import grant_reservation
+from sync_server.services.identify_server import Identity, identify_server
+from sync_server.services.ingest_items import ingest_items
+from sync_server.services.refusals import Refusal
+from sync_server.services.serve_changes import serve_changes, serve_digest
+from sync_server.services.shake_hands import shake_hands
+from sync_server.storage.engine import open_writer
+from sync_server.storage.unit_of_work import SqlUnitOfWork
+from sync_server.storage.upgrade import upgrade
+from terminal.use_cases.sync_steps import Compare, Pull, Push, ShakeHands
+from tests.fakes.server_stores import MemoryUnitOfWork
+from tests.fakes.server_tools import URL, CountedChance, PlainPins
+from tests.simulation.chance import WallClock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from shared_domain.identifiers import TerminalId, VendorId
+    from sync_server.services.ports import Instruments, UnitOfWork
+    from tests.simulation.chance import Keys, TrueTime
+    from tests.simulation.network import Asked, Reply
+
+T = TypeVar("T")
+M = TypeVar("M", bound=Struct)
+
+
+class ServerCrash(Exception):
+    """The server went down while it worked; whoever asked hears nothing."""
+
+
+class _PowerCut(Exception):
+    """Rolls back a transaction of the simulation."""
+
+
+class Stores(Protocol):
+    """Everything the server keeps, one transaction at a time."""
+
+    def transaction(self) -> AbstractContextManager[UnitOfWork]: ...
+    def snapshot(self) -> object: ...
+    def put_back(self, snapshot: object) -> None: ...
+
+
+class MemoryStores(MemoryUnitOfWork):
+    """The fakes under the server's store contract; a transaction copies containers only.
+
+    What the containers hold is frozen, so this is as good as a deep copy, and far cheaper.
+    """
+
+    @contextmanager
+    def transaction(self) -> Iterator[MemoryUnitOfWork]:
+        before = self.snapshot()
+        finished = False
+        try:
+            yield self
+            finished = True
+        finally:
+            if not finished:
+                self.put_back(before)
+
+    def snapshot(self) -> dict[str, object]:
+        return {name: _copied(store) for name, store in self.__dict__.items()}
+
+    def put_back(self, snapshot: object) -> None:
+        assert isinstance(snapshot, dict)
+        self.__dict__.update({name: _copied(store) for name, store in snapshot.items()})
+
+
+def _copied(store: object) -> object:
+    twin = copy.copy(store)
+    twin.__dict__.update({name: _container(value) for name, value in store.__dict__.items()})
+    return twin
+
+
+def _container(value: object) -> object:
+    if isinstance(value, list):
+        return list(value)
+    if not isinstance(value, dict):
+        return value
+    inner = {key: _container(each) for key, each in value.items()}
+    return defaultdict(value.default_factory, inner) if isinstance(value, defaultdict) else inner
+
+
+@cache
+def _empty_database() -> Path:
+    """A database with the product's schema; making one takes as long as ten histories."""
+    path = Path(mkdtemp(prefix="stempel-simulation-")) / "empty.sqlite3"
+    upgrade(path)
+    return path
+
+
+class SqlStores:
+    """The product's SQLite storage in a file of this folder."""
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / "server.sqlite3"
+        shutil.copy(_empty_database(), path)
+        self._engine = open_writer(path)
+        self._connection = self._engine.connect()
+
+    @contextmanager
+    def transaction(self) -> Iterator[UnitOfWork]:
+        with self._connection.begin():
+            yield SqlUnitOfWork(self._connection)
+
+    def snapshot(self) -> object:
+        raise NotImplementedError("restores are played over the stores in memory")
+
+    def put_back(self, snapshot: object) -> None:
+        raise NotImplementedError("restores are played over the stores in memory")
+
+    def close(self) -> None:
+        self._connection.close()
+        self._engine.dispose()
+
+
+@dataclass
+class Tools:
+    """What services need beside their stores."""
+
+    server: Identity
+    clock: WallClock
+    ids: CountedChance
+    pins: PlainPins
+    signatures: Keys
+    vault: MasterKeyVault
+
+
+class SimulatedServer:
+    """Answers requests; `crashes_before_commit` and `crashes_after_commit` strike once."""
+
+    # A broken server sends its answer first; only a mutant does.
+    answers_before_commit = False
+
+    def __init__(self, stores: Stores, true: TrueTime, keys: Keys) -> None:
+        self.stores = stores
+        self.crashes_before_commit = self.crashes_after_commit = False
+        self.vendor_id: VendorId
+        clock, chance = WallClock(true), CountedChance(seed=0xFFFF)
+        vault = MasterKeyVault(bytes(32))
+        with stores.transaction() as uow:
+            identity = identify_server(uow, keys, vault, chance, clock, URL)
+        self.tools = Tools(identity, clock, chance, PlainPins(), keys, vault)
+
+    def do(self, work: Callable[[UnitOfWork, Instruments], T]) -> T:
+        """One unit of work, without any fault."""
+        with self.stores.transaction() as uow:
+            return work(uow, self.tools)
+
+    def answer(self, terminal_id: TerminalId, asked: Asked) -> Reply:
+        """What comes back over the wire; a refusal of the envelope is an answer too."""
+        before, self.crashes_before_commit = self.crashes_before_commit, False
+        after, self.crashes_after_commit = self.crashes_after_commit, False
+        reply: Reply | None = None
+        with suppress(_PowerCut), self.stores.transaction() as uow:
+            reply = self._serve(uow, terminal_id, asked)
+            if before:
+                raise _PowerCut
+        if reply is None or after or (before and not self.answers_before_commit):
+            raise ServerCrash
+        return reply if isinstance(reply, Refusal) else _sent(reply)
+
+    def change_generation(self) -> None:
+        """What the manual asks of an operator who put a backup back."""
+        generation = self.tools.ids.random_bytes(16).hex()
+        with self.stores.transaction() as uow:
+            uow.state.put("generation", generation)
+        known = self.tools.server
+        self.tools.server = Identity(known.public_key, known.private_key, generation, known.url)
+
+    def _serve(self, uow: UnitOfWork, terminal_id: TerminalId, asked: Asked) -> Reply:
+        terminal = uow.terminals.get(self.vendor_id, terminal_id)
+        assert terminal is not None
+        match asked:
+            case ShakeHands(request):
+                return shake_hands(uow, self.tools, terminal, _sent(request))
+            case Push(request):
+                return ingest_items(uow, self.tools, terminal, _sent(request))
+            case Pull(request):
+                return serve_changes(uow, self.tools, terminal, _sent(request))
+            case Compare(position):
+                return serve_digest(uow, self.tools, terminal, position)
+            case _:
+                return grant_reservation(uow, self.tools, terminal, _sent(asked))
+
+
+def _sent(message: M) -> M:
+    """The message as it comes out of the wire."""
+    return decode(encode(message), type(message))
