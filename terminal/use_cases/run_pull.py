@@ -47,7 +47,8 @@ def apply_pull(counter: Counter, step: Pull, heard: Heard, reply: PullReply) -> 
         counter.timekeeper.hear(reply.server_time, heard.asked_at_s, heard.heard_at_s)
     with counter.store.begin() as uow:
         cursor = uow.state.cursor()
-        if cursor.position != step.request.after:
+        records = _not_yet_read(cursor, step, reply)
+        if records is None:
             return SyncOutcome()
         if reply.outcome is PullOutcome.DIVERGED:
             _check_divergence(cursor)
@@ -55,7 +56,7 @@ def apply_pull(counter: Counter, step: Pull, heard: Heard, reply: PullReply) -> 
             uow.commit()
             return SyncOutcome(changed=True, reread=True)
         questions: list[ReservationAsked] = []
-        cursor = _mirror(counter, uow, cursor, reply.records, questions)
+        cursor = _mirror(counter, uow, cursor, records, questions)
         _check_end(cursor, head, reply)
         uow.state.set_cursor(cursor)
         uow.state.set_clock_reading(counter.timekeeper.reading)
@@ -72,7 +73,7 @@ def apply_pull(counter: Counter, step: Pull, heard: Heard, reply: PullReply) -> 
         uow.commit()
     if released:
         counter.timekeeper.happened(moment)
-    return SyncOutcome(changed=bool(reply.records), caught_up=caught_up, recorded=released)
+    return SyncOutcome(changed=bool(records), caught_up=caught_up, recorded=released)
 
 
 def plan_compare(counter: Counter) -> Compare:
@@ -106,6 +107,19 @@ def drop_mirror(uow: UnitOfWork) -> None:
     refold(uow, uow.entries.pending())
     uow.state.set_setting(UNREAD_BY, "")
     uow.state.set_cursor(_START)
+
+
+def _not_yet_read(cursor: Cursor, step: Pull, reply: PullReply) -> tuple[LedgerRecord, ...] | None:
+    """The page's records beyond the cursor; None when another pull has overtaken all of it.
+
+    Two pulls may run at once, the one that listens and one that somebody waits for. What both
+    bring is read once, and the later one may still know more.
+    """
+    if cursor.position == step.request.after:
+        return reply.records
+    records = tuple(record for record in reply.records if record.position > cursor.position)
+    overlaps = cursor.position > step.request.after and bool(records)
+    return records if overlaps else None
 
 
 def _mirror(

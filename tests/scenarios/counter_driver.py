@@ -130,6 +130,16 @@ class CounterDriver:
             "the result of a scan",
         )
 
+    def redeem_offered(self) -> str:
+        """Give the reward that the result offers, and read what came of it."""
+        self.press("Give")
+        self.until_screen(Screen.REDEEM)
+        self.press("Give")
+        self.until_screen(Screen.RESULT)
+        headline = self.headline()
+        self.dismiss()
+        return headline
+
     def type_text(self, text: str) -> None:
         """Type as a hand does."""
         self.focus()

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -33,12 +34,20 @@ class _Orders:
     def sign_in(self, name: str, pin: str) -> None:
         self._counter.sign_in(name, pin)
 
-    def scan(self, code: str) -> str:
-        """Scan, read the headline, and touch the result away."""
+    def scan(self, code: str, *, keep: bool = False) -> str:
+        """Scan, read the headline, and touch the result away unless it is to be kept."""
         self._counter.scan(code)
         headline = self._counter.headline()
-        self._counter.dismiss()
+        if not keep:
+            self._counter.dismiss()
         return headline
+
+    def scan_and_keep(self, code: str) -> str:
+        return self.scan(code, keep=True)
+
+    def redeem(self) -> str:
+        """Give the reward that the result on the screen offers; the headline of what came of it."""
+        return self._counter.redeem_offered()
 
     def is_online(self) -> bool:
         return self._counter.is_online
@@ -107,20 +116,38 @@ class DrivenTerminal:
 
 
 def main(folder: Path, ticket: str) -> None:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  (only the driven process has Qt)
+    """Live like any terminal, and do between other things what the lines say."""
+    from PySide6.QtCore import QObject, Signal  # noqa: PLC0415  (only this process has Qt)
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from tests.scenarios.counter_driver import CounterDriver  # noqa: PLC0415
 
-    counter = CounterDriver(QApplication([]), folder, ticket or None, folder.name)
-    orders = _Orders(counter)
-    for line in sys.stdin:
-        name, *arguments = json.loads(line)
-        try:
-            reply = {"done": getattr(orders, name)(*arguments)}
-        except (TimeoutError, AssertionError) as trouble:
-            reply = {"trouble": str(trouble)}
-        print(json.dumps(reply), flush=True)
+    class Line(QObject):
+        said = Signal(str)
+        ended = Signal()
+
+    application = QApplication([])
+    counter = CounterDriver(application, folder, ticket or None, folder.name)
+    orders, line = _Orders(counter), Line()
+
+    def listen() -> None:
+        for words in sys.stdin:
+            line.said.emit(words)
+        line.ended.emit()
+
+    line.said.connect(lambda words: print(_obeyed(orders, words), flush=True))
+    line.ended.connect(application.quit)
+    threading.Thread(target=listen, daemon=True).start()
+    application.exec()
     counter.close()
+
+
+def _obeyed(orders: _Orders, words: str) -> str:
+    name, *arguments = json.loads(words)
+    try:
+        return json.dumps({"done": getattr(orders, name)(*arguments)})
+    except (TimeoutError, AssertionError) as trouble:
+        return json.dumps({"trouble": str(trouble)})
 
 
 if __name__ == "__main__":

@@ -6,19 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import httpx
-import msgspec
 import pytest
 
 from shared_domain.card_codes import CardCode, parse_code
-from shared_domain.programs import LoyaltyProgram
 from tests.scenarios.cuttable_line import CuttableLine
 from tests.scenarios.driven_terminal import DrivenTerminal
+from tests.scenarios.managers_desk import ManagersDesk
 from tests.scenarios.server_process import ServerProcess
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sync_server.demo import Demo
 
 pytestmark = [pytest.mark.needs_qt, pytest.mark.timeout(240)]
 
@@ -30,35 +28,6 @@ def card_id_of(code: str) -> str:
     parsed = parse_code(code)
     assert isinstance(parsed, CardCode)
     return parsed.card_id
-
-
-class ManagersDesk:
-    """The vendor's manager, by the vendor API."""
-
-    def __init__(self, demo: Demo) -> None:
-        self._http = httpx.Client(
-            base_url=f"{demo.url}/api/v1/vendor/loyalty",
-            headers={"Authorization": f"Bearer {demo.manager_token}"},
-            timeout=30,
-        )
-
-    def allow_stamps_without_limits(self) -> None:
-        current = msgspec.json.decode(self._http.get("/program").content, type=LoyaltyProgram)
-        free = msgspec.structs.replace(current, cooldown_minutes=0, max_daily_stamps=0)
-        body = msgspec.json.encode(free)
-        self._http.put(
-            "/program", content=body, headers={"Content-Type": "application/json"}
-        ).raise_for_status()
-
-    def books(self) -> dict[str, list[int]]:
-        cards = self._http.get("/cards").raise_for_status().json()["cards"]
-        return {
-            card["card_id"]: [card["balance"].get("stamps", 0), card["balance"].get("points", 0)]
-            for card in cards
-        }
-
-    def close(self) -> None:
-        self._http.close()
 
 
 def test_forty_scans_on_two_tills_with_a_cut_network_end_in_equal_books(tmp_path: Path) -> None:
