@@ -73,6 +73,7 @@ class History:
         self.work = CounterWork(self)
         self._most_tills = self.chance.choice((1, 2, 2, 3, 3, 4))
         self._backup: object = None
+        self._pace_s = self.chance.choice(((0.05, 1, 20, 300), (0.02, 0.1, 1, 4)))
         actions = self._actions()
         self._actions_by_weight = list(actions)
         self._weights = list(actions.values())
@@ -307,7 +308,7 @@ class History:
         self.counts["long_waits"] += 1
 
     def _pass_time(self) -> None:
-        self.shop.true.advance(self.chance.choice((0.05, 1, 20, 300)))
+        self.shop.true.advance(self.chance.choice(self._pace_s))
 
     def guarded(self, till: Till, work: Callable[[], None]) -> None:
         """Do it; where the power goes, start again."""

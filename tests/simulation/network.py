@@ -38,7 +38,10 @@ class Wish:
 
 @dataclass(frozen=True)
 class Leg:
-    """One way of one call. `run` names the run of the program that asked: others hear nothing."""
+    """One way of one call. `run` names the run of the program that asked: others hear nothing.
+
+    `is_held` marks a request that waits at the server for others to let go of what is wanted.
+    """
 
     till: Till
     run: int
@@ -46,6 +49,7 @@ class Leg:
     asked_at_s: float
     wish: Wish | None = None
     reply: Reply | None = None
+    is_held: bool = False
 
     def __str__(self) -> str:
         way = "asks" if self.reply is None else "hears"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shared_domain.wire.pull import PullReply, ReservationReply, ReservationRequest
@@ -51,7 +52,10 @@ class PostOffice:
         history.tell(f"arrives: {leg}")
         if leg.reply is None:
             self._delivered[id(leg)] = leg
-            reply = self._served(leg.till, leg.asked)
+            is_question = isinstance(leg.asked, ReservationRequest) and not leg.is_held
+            reply = self._served(leg.till, leg.asked, asks_holders=is_question)
+            if is_question and self._waits_for_holders(leg, reply):
+                return
             if reply is not None:
                 back = Leg(leg.till, leg.run, leg.asked, leg.asked_at_s, leg.wish, reply)
                 history.network.send(back)
@@ -104,10 +108,24 @@ class PostOffice:
         history.tell(f"forged: a receipt for {till.name}")
         self._hear(Leg(till, till.run, step, till.clock.monotonic_s()), reply)
 
-    def _served(self, till: Till, asked: Asked) -> Reply | None:
+    def _waits_for_holders(self, leg: Leg, reply: Reply | None) -> bool:
+        """The server holds the request while others, woken by their held pulls, may let go."""
+        history = self._history
+        if not isinstance(reply, ReservationReply) or reply.held_by is None:
+            return False
+        history.counts["holders_asked"] += 1
+        for other in history.shop.tills:
+            if other is not leg.till and other.counter is not None:
+                self.ask(other, Pull)
+        history.network.send(replace(leg, is_held=True))
+        return True
+
+    def _served(self, till: Till, asked: Asked, *, asks_holders: bool = False) -> Reply | None:
         history = self._history
         try:
-            return history.shop.server.answer(till.identity.terminal_id, asked)
+            return history.shop.server.answer(
+                till.identity.terminal_id, asked, asks_holders=asks_holders
+            )
         except ServerCrash:
             history.counts["server_crashes"] += 1
             history.tell("the server crashes")
@@ -135,6 +153,9 @@ class PostOffice:
             history.counts["answers_not_taken"] += 1
             history.tell(f"{till.name} does not take it: {trouble}")
             return None
+        if outcome.recorded:
+            history.counts["releases"] += 1
+            self.ask(till, Push)
         if isinstance(reply, PushReply) and reply.receipt is not None:
             history.witness.receipts.append(reply.receipt)
         if isinstance(reply, PushReply | HandshakeReply):

@@ -165,13 +165,13 @@ class SimulatedServer:
         with self.stores.transaction() as uow:
             return work(uow, self.tools)
 
-    def answer(self, terminal_id: TerminalId, asked: Asked) -> Reply:
+    def answer(self, terminal_id: TerminalId, asked: Asked, *, asks_holders: bool = False) -> Reply:
         """What comes back over the wire; a refusal of the envelope is an answer too."""
         before, self.crashes_before_commit = self.crashes_before_commit, False
         after, self.crashes_after_commit = self.crashes_after_commit, False
         reply: Reply | None = None
         with suppress(_PowerCut), self.stores.transaction() as uow:
-            reply = self._serve(uow, terminal_id, asked)
+            reply = self._serve(uow, terminal_id, asked, asks_holders)
             if before:
                 raise _PowerCut
         if reply is None or after or (before and not self.answers_before_commit):
@@ -186,7 +186,13 @@ class SimulatedServer:
         known = self.tools.server
         self.tools.server = Identity(known.public_key, known.private_key, generation, known.url)
 
-    def _serve(self, uow: UnitOfWork, terminal_id: TerminalId, asked: Asked) -> Reply:
+    def _serve(
+        self,
+        uow: UnitOfWork,
+        terminal_id: TerminalId,
+        asked: Asked,
+        asks_holders: bool,  # noqa: FBT001  (handed through)
+    ) -> Reply:
         terminal = uow.terminals.get(self.vendor_id, terminal_id)
         assert terminal is not None
         match asked:
@@ -199,7 +205,9 @@ class SimulatedServer:
             case Compare(position):
                 return serve_digest(uow, self.tools, terminal, position)
             case _:
-                return grant_reservation(uow, self.tools, terminal, _sent(asked))
+                return grant_reservation(
+                    uow, self.tools, terminal, _sent(asked), asks_holders=asks_holders
+                )
 
 
 def _sent(message: M) -> M:

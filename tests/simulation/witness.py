@@ -100,7 +100,7 @@ class Witness:
             if entry.kind is EntryKind.RESERVATION_GRANTED:
                 right += entry.reserved or NOTHING if entry.reserved_for == owner else NOTHING
             elif entry.terminal_id == owner:
-                right += entry.amounts
+                right += entry.amounts - (entry.reserved or NOTHING)
         return right
 
     def _ledger_of(self, card_id: CardId) -> list[Entry]:
