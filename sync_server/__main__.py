@@ -25,7 +25,7 @@ from sync_server.services.manage_vendors import open_vendor
 from sync_server.services.pair_terminal import make_pairing_code
 from sync_server.services.ports import Unavailable
 from sync_server.services.refusals import Refusal
-from sync_server.serving import WebServer, bound_socket, url_of
+from sync_server.serving import WebServer, bound_socket, spare_the_collector, url_of
 from sync_server.settings import PREFIX, Settings, SettingsError, settings_from
 
 if TYPE_CHECKING:
@@ -159,13 +159,14 @@ def _settings(data: Path | None, host: str | None = None, port: int | None = Non
 def _serve(settings: Settings, announce: Callable[[str, UnitOfWork, Instruments], object]) -> None:
     set_up_logging(settings.log_level)
     with bound_socket(settings.host, settings.port) as listener:
-        url = settings.public_url or url_of(listener)
+        url = settings.public_url or url_of(listener.getsockname())
         server = open_server(settings, url)
         office = server.office
         try:
             announcement = asyncio.run(
                 office.database.write(lambda uow: announce(url, uow, office.instruments))
             )
+            spare_the_collector()
             WebServer(server, lambda: _print(announcement)).run(sockets=[listener])
         finally:
             server.close()

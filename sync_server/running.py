@@ -24,7 +24,7 @@ class RunningServer:
     def __init__(self, settings: Settings, outside: Outside | None = None) -> None:
         migrate(settings)
         self._listener = bound_socket(settings.host, settings.port)
-        self.url = settings.public_url or url_of(self._listener)
+        self.url = settings.public_url or url_of(self._listener.getsockname())
         self.server = open_server(settings, self.url, outside)
         self._started = threading.Event()
         self._web = WebServer(self.server, self._started.set)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import structlog
 from msgspec import Struct
 
 from shared_domain.journal import Position
 from shared_domain.wire.pull import PullOutcome, PullReply
+from shared_domain.wire.push import PushReply, VerdictKind
 from sync_server.services.grant_reservations import grant_reservation
 from sync_server.services.ingest_items import ingest_items
 from sync_server.services.pair_terminal import pair_terminal
@@ -27,13 +29,13 @@ if TYPE_CHECKING:
     from shared_domain.wire.push import (
         HandshakeReply,
         HandshakeRequest,
-        PushReply,
         PushRequest,
     )
     from sync_server.endpoints.callers import Anyone, Call
     from sync_server.services.ports import Instruments, UnitOfWork
     from sync_server.services.state import Terminal
 
+_log = structlog.get_logger()
 
 # A cashier is told within two seconds; a holder that is online answers in far less.
 HOLDERS_ANSWER_WITHIN_S = 1.2
@@ -55,6 +57,8 @@ async def pair(call: Call[Anyone], request: PairRequest) -> PairReply | Refusal:
     answer = await call.write(pair_terminal, request)
     if isinstance(answer, Refusal):
         failures.note_failure(call.address, now)
+    else:
+        _log.info("paired", terminal=str(answer.terminal_id), vendor=str(answer.vendor_id))
     return answer
 
 
@@ -65,7 +69,12 @@ async def handshake(call: Call[Terminal], request: HandshakeRequest) -> Handshak
 
 async def push(call: Call[Terminal], request: PushRequest) -> PushReply | Refusal:
     """Send a run of journal items."""
-    return await call.write(ingest_items, request)
+    answer = await call.write(ingest_items, request)
+    if isinstance(answer, PushReply):
+        parked = [one for one in answer.verdicts if one.kind is VerdictKind.PARKED]
+        if parked:
+            _log.warning("parked", epoch=str(request.epoch), count=len(parked))
+    return answer
 
 
 async def pull(call: Call[Terminal], request: PullRequest) -> PullReply | Refusal:
