@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from shared_domain.cases import CaseState
 from shared_domain.identifiers import StaffId, TerminalId
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 _VENDOR = "vendor"
 _NEWEST_PROGRAM = select(tables.programs.c.body).order_by(tables.programs.c.version.desc()).limit(1)
+_TOLD = (tables.programs, tables.staff, tables.terminals, tables.card_keys, tables.cases)
+# Positions begin at 1: a row at 0 has not been told again yet.
+_DOUBT = [update(table).values(position=0) for table in _TOLD]
+_FORGET_DOUBTED = [delete(table).where(table.c.position == 0) for table in _TOLD]
 _STAFF = select(tables.staff).order_by(tables.staff.c.name, tables.staff.c.staff_id)
 
 
@@ -130,6 +134,14 @@ class SqliteWorldStore:
     def open_cases(self) -> int:
         count = select(func.count()).where(tables.cases.c.state == CaseState.OPEN.value)
         return int(self._connection.execute(count).scalar_one())
+
+    def doubt(self) -> None:
+        for statement in _DOUBT:
+            self._connection.execute(statement)
+
+    def forget_doubted(self) -> None:
+        for statement in _FORGET_DOUBTED:
+            self._connection.execute(statement)
 
     def _put(self, table: Table, position: int, **columns: object) -> None:
         self._upsert(table, position=position, **columns)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # Which version of this program could not read a part of the ledger; empty when it reads it all.
 UNREAD_BY = "unread_by"
 
+# Set while the ledger is read again: what was told in another history may still be believed.
+REREADING = "rereading"
+
 _START = Cursor(0, LEDGER_START)
 
 
@@ -65,6 +68,7 @@ def apply_pull(counter: Counter, step: Pull, heard: Heard, reply: PullReply) -> 
         if caught_up:
             record = replace(record, last_sync_at=reply.server_time)
             uow.world.set_contacts(reply.contacts)
+            _finish_rereading(uow)
         uow.state.set_sync_record(record)
         moment = counter.timekeeper.now()
         released = release_rights(
@@ -101,12 +105,24 @@ def apply_compare(counter: Counter, step: Compare, digest: LedgerDigest) -> Sync
 
 
 def drop_mirror(uow: UnitOfWork) -> None:
-    """Forget what others did, keep what was done here, and start reading from nothing."""
+    """Forget what others did, keep what was done here, and start reading from nothing.
+
+    Program and staff stay in force meanwhile, because a counter without them stands still.
+    """
     uow.entries.forget_positions()
     uow.cards.clear()
     refold(uow, uow.entries.pending())
+    uow.world.doubt()
     uow.state.set_setting(UNREAD_BY, "")
+    uow.state.set_setting(REREADING, "yes")
     uow.state.set_cursor(_START)
+
+
+def _finish_rereading(uow: UnitOfWork) -> None:
+    """Everything has been told again; what has not is of a history that is no more."""
+    if uow.state.setting(REREADING) == "yes":
+        uow.world.forget_doubted()
+        uow.state.set_setting(REREADING, "")
 
 
 def _not_yet_read(cursor: Cursor, step: Pull, reply: PullReply) -> tuple[LedgerRecord, ...] | None:

@@ -211,6 +211,12 @@ class WorldStore(Protocol):
 
     def open_cases(self) -> int: ...
 
+    def doubt(self) -> None:
+        """What was told so far may be of another history; it counts until that is known."""
+
+    def forget_doubted(self) -> None:
+        """Drop what was doubted and has not been told again since."""
+
 
 class StateStore(Protocol):
     """This terminal's own state: who it is, where it stands, what it counts."""

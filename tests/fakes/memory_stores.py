@@ -69,6 +69,7 @@ class Contents:
     terminals: dict[TerminalId, str] = field(default_factory=dict)
     card_keys: dict[int, bytes] = field(default_factory=dict)
     cases: dict[tuple[str, EntryId], CaseState] = field(default_factory=dict)
+    doubted: dict[tuple[str, object], None] = field(default_factory=dict)
     contacts: dict[TerminalId, TerminalContact] = field(default_factory=dict)
     tries: dict[StaffId | None, TryCount] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
@@ -264,15 +265,15 @@ class MemoryWorld:
             case VendorChanged():
                 self._held.vendors = {"": record.vendor}
             case ProgramPublished():
-                self._held.programs[record.program.version] = record.program
+                self._told("programs", record.program.version, record.program)
             case StaffChanged():
-                self._held.staff[record.staff.staff_id] = record.staff
+                self._told("staff", record.staff.staff_id, record.staff)
             case TerminalChanged():
-                self._held.terminals[record.terminal_id] = record.name
+                self._told("terminals", record.terminal_id, record.name)
             case CardKeyPublished():
-                self._held.card_keys[record.key_id] = record.public_key
+                self._told("card_keys", record.key_id, record.public_key)
             case CaseChanged():
-                self._held.cases[record.kind.value, record.entry_id] = record.state
+                self._told("cases", (record.kind.value, record.entry_id), record.state)
             case ReservationAsked():
                 pass  # a question of the moment: it changes nothing that is known
 
@@ -302,6 +303,23 @@ class MemoryWorld:
 
     def open_cases(self) -> int:
         return sum(state is CaseState.OPEN for state in self._held.cases.values())
+
+    def doubt(self) -> None:
+        kinds = ("programs", "staff", "terminals", "card_keys", "cases")
+        self._held.doubted = {(kind, key): None for kind in kinds for key in self._of(kind)}
+
+    def forget_doubted(self) -> None:
+        for kind, key in self._held.doubted:
+            del self._of(kind)[key]
+        self._held.doubted = {}
+
+    def _told(self, kind: str, key: object, value: object) -> None:
+        self._of(kind)[key] = value
+        self._held.doubted.pop((kind, key), None)
+
+    def _of(self, kind: str) -> dict[object, object]:
+        held: dict[object, object] = getattr(self._held, kind)
+        return held
 
 
 class MemoryState:

@@ -117,3 +117,40 @@ def test_a_case_is_open_until_it_is_told_otherwise(store: LocalStore) -> None:
 
     with store.begin() as uow:
         assert uow.world.open_cases() == 2
+
+
+def test_what_is_doubted_counts_until_it_is_forgotten_and_what_is_told_again_stays(
+    store: LocalStore,
+) -> None:
+    first, second = LoyaltyProgram(version=1), LoyaltyProgram(version=2)
+    anna = StaffMember(staff_id=ANNA, name="Anna", role=Role.CASHIER, pin_verifier="$2b$2")
+    case = CaseChanged(VENDOR, CARD, EntryId(UUID(int=5)), CaseKind.OVERDRAWN, CaseState.OPEN)
+    tell(
+        store,
+        ProgramPublished(first),
+        ProgramPublished(second),
+        TerminalChanged(TILL_1, "Till 1"),
+        TerminalChanged(TILL_2, "Till 2"),
+        CardKeyPublished(1, bytes(32)),
+        StaffChanged(anna),
+        case,
+    )
+    with store.begin() as uow:
+        uow.world.doubt()
+        uow.commit()
+    with store.begin() as uow:
+        assert (uow.world.program(), uow.world.open_cases()) == (second, 1)
+    tell(store, ProgramPublished(first), TerminalChanged(TILL_2, "Till 2"))
+
+    with store.begin() as uow:
+        uow.world.forget_doubted()
+        uow.commit()
+
+    with store.begin() as uow:
+        assert (uow.world.program(), uow.world.open_cases()) == (first, 0)
+        assert uow.world.terminal_names() == {TILL_2: "Till 2"}
+        assert (uow.world.card_keys(), uow.world.staff()) == ({}, ())
+    tell(store, case)
+    with store.begin() as uow:
+        uow.world.forget_doubted()
+        assert uow.world.open_cases() == 1

@@ -8,7 +8,7 @@ from msgspec.structs import replace as altered
 
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.ledger import Entry
-from shared_domain.records import LEDGER_START
+from shared_domain.records import LEDGER_START, ProgramPublished
 from shared_domain.wire.codec import encode_item
 from shared_domain.wire.pull import LedgerDigest
 from terminal.use_cases.ports import ServerTrouble, StorageTrouble, StorageUnavailable
@@ -186,6 +186,30 @@ class TestARestoredServer:
         till.sync()
 
         assert shop.balance() == till.balance() == NOTHING
+
+    def test_takes_back_what_it_told_after_its_backup(self, shop: Shop, till: Till) -> None:
+        till.sync()
+        backup = shop.server.backup()
+        shop.server.publish(ProgramPublished(a_program(version=2, stamps_target=5)))
+        till.sync()
+        shop.server.restore(backup)
+        shop.give(stamps=1)
+        till.shake()
+        assert till.pull_once().reread
+        with till.store.begin() as uow:
+            in_force = uow.world.program()
+        # Offline now, the counter would go on as it was.
+        assert in_force is not None
+        assert in_force.version == 2
+
+        till.pull()
+
+        with till.store.begin() as uow:
+            told = uow.world.program()
+            names = {person.name for person in uow.world.staff()}
+        assert told is not None
+        assert told.version == 1
+        assert names == {"Anna", "Bert"}
 
 
 class TestComparing:
