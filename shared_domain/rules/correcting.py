@@ -21,8 +21,10 @@ from shared_domain.outcomes import (
     QuantityInvalid,
     ReasonMissing,
     Refused,
+    ReservedElsewhere,
     UndoWindowOver,
 )
+from shared_domain.rules.spending import lacks_right, reserved_elsewhere
 from shared_domain.staff import ManagerAction, Role
 
 if TYPE_CHECKING:
@@ -72,8 +74,23 @@ def _reversal_problem(
     gone = _correction_problem(situation)
     if gone is not None:
         return gone
-    taken = -sum((target.amounts for target in targets), Amounts())
-    return _overdraft_problem(situation.card, taken)
+    change = -sum((target.amounts for target in targets), Amounts())
+    return _overdraft_problem(situation.card, change) or _right_problem(
+        situation, change, requester
+    )
+
+
+def _right_problem(
+    situation: Situation, change: Amounts, requester: Requester
+) -> ReservedElsewhere | None:
+    """Taking back an earning spends a right too: another terminal may be spending it just now.
+
+    A manager may take the risk, as with a reward.
+    """
+    taken = Amounts(max(0, -change.stamps), max(0, -change.points))
+    if requester.role is Role.MANAGER or taken == Amounts() or not lacks_right(situation, taken):
+        return None
+    return reserved_elsewhere(situation, taken)
 
 
 def _cashier_problem(

@@ -12,12 +12,11 @@ from shared_domain.outcomes import (
     NotEnoughStamps,
     PointsNotInProgram,
     Refused,
-    ReservedElsewhere,
     RewardUnknown,
     StampsNotInProgram,
 )
-from shared_domain.programs import OfflineRedemption
 from shared_domain.rules.situation import standing_problem
+from shared_domain.rules.spending import lacks_right, reserved_elsewhere
 
 if TYPE_CHECKING:
     from shared_domain.identifiers import StaffId
@@ -88,31 +87,13 @@ def _spending_problem(
         return NotEnoughStamps(balance.stamps, cost.stamps)
     if balance.points < cost.points:
         return NotEnoughPoints(balance.points, cost.points)
-    if overriding is not None or not _lacks_right(situation, cost):
+    if overriding is not None or not lacks_right(situation, cost):
         return None
-    return _reserved_elsewhere(situation, cost)
-
-
-def _lacks_right(situation: Situation, cost: Amounts) -> bool:
-    if situation.program.offline_redemption is OfflineRedemption.ALWAYS:
-        return False
-    if situation.terminal_id is None:
-        # The server itself spends what nobody has reserved.
-        return not situation.rights.unreserved.covers(cost)
-    return not situation.rights.of(situation.terminal_id).covers(cost)
+    return reserved_elsewhere(situation, cost)
 
 
 def _override_used(
     situation: Situation, cost: Amounts, overridden_by: StaffId | None
 ) -> StaffId | None:
     """The manager, if the entry really needs one: an override that was not used is none."""
-    return overridden_by if _lacks_right(situation, cost) else None
-
-
-def _reserved_elsewhere(situation: Situation, cost: Amounts) -> ReservedElsewhere:
-    own = situation.terminal_id
-    rights = situation.rights
-    holder = rights.holder_of_most(own, cost) if own is not None else None
-    held = rights.of(holder) if holder is not None else Amounts()
-    heard = {silent.terminal_id: silent.last_heard_at for silent in situation.silent_terminals}
-    return ReservedElsewhere(holder, held, heard.get(holder) if holder is not None else None)
+    return overridden_by if lacks_right(situation, cost) else None

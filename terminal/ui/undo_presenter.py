@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from shared_domain.outcomes import ManagerNeeded, Refused, UndoWindowOver
+from shared_domain.outcomes import ManagerNeeded, Refused, ReservedElsewhere, UndoWindowOver
 from shared_domain.staff import ManagerAction
 from terminal.ui.result.presenter import Offer
 from terminal.use_cases.reverse_entry import reverse_entry
@@ -58,6 +58,8 @@ class UndoPresenter:
                 needed = action
             case UndoWindowOver():
                 needed = ManagerAction.UNDO_AFTER_WINDOW
+            case ReservedElsewhere():
+                needed = ManagerAction.OVERRIDE_RESERVATION
             case _:
                 return ()
         label = translate("Result", "Manager")

@@ -11,6 +11,7 @@ from shared_domain.rules.correcting import reverse_entries
 from shared_domain.rules.situation import Requester
 from shared_domain.staff import ManagerAction, Role
 from terminal.use_cases.carry_out import Recorded, carry_out
+from terminal.use_cases.read_card import with_rights
 
 if TYPE_CHECKING:
     from shared_domain.identifiers import EntryId
@@ -42,7 +43,7 @@ def reverse_entry(
     def decide(uow: UnitOfWork, situation: Situation) -> Decision:
         targets = _purchase_of(uow, known.entry)
         reversals = uow.entries.reversals_of(target.entry_id for target in targets)
-        decision = reverse_entries(situation, targets, reversals, requester)
+        decision = reverse_entries(with_rights(uow, situation), targets, reversals, requester)
         return decision if approved_by is None else _approved(decision, approved_by)
 
     return carry_out(counter, session, known.entry.card_id, decide)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,8 +25,11 @@ from shared_domain.outcomes import (
     Reason,
     ReasonMissing,
     Refused,
+    ReservedElsewhere,
     UndoWindowOver,
 )
+from shared_domain.programs import OfflineRedemption
+from shared_domain.reservations import rights_of
 from shared_domain.rules.correcting import adjust, replace_card, reverse_entries, set_blocked
 from shared_domain.rules.situation import Requester
 from shared_domain.staff import ManagerAction, Role
@@ -35,13 +39,17 @@ from tests.builders import (
     CASHIER,
     MANAGER,
     OTHER_CARD,
+    TILL_1,
+    TILL_2,
     a_card,
     a_program,
     a_situation,
     an_entry,
     at,
+    granted,
     pointed,
     redeemed,
+    released,
     reversal_of,
     stamped,
 )
@@ -149,6 +157,22 @@ def test_what_was_spent_since_cannot_be_taken_back() -> None:
     assert undo(pointed(1, points=9), card=a_card(points=8)) == Refused(NotEnoughPoints(8, 9))
     halves = undo(stamped(1, stamps=2), stamped(2, stamps=2), card=a_card(stamps=3))
     assert halves == Refused(NotEnoughStamps(3, 4))
+
+
+def test_an_earning_is_taken_back_only_where_its_right_still_is() -> None:
+    earned = stamped(1, stamps=5)
+    let_go = released(2, TILL_1, Amounts(3))
+    there = granted(3, TILL_2, Amounts(3))
+    situation = replace(
+        a_situation(card=a_card(stamps=5), now=at(1)), rights=rights_of([earned, let_go, there])
+    )
+
+    refused = reverse_entries(situation, (earned,), (), CASHIER)
+    assert refused == Refused(ReservedElsewhere(TILL_2, Amounts(3), None))
+    assert isinstance(reverse_entries(situation, (earned,), (), MANAGER), Accepted)
+    free = a_program(offline_redemption=OfflineRedemption.ALWAYS)
+    unreserved = replace(situation, program=free)
+    assert isinstance(reverse_entries(unreserved, (earned,), (), CASHIER), Accepted)
 
 
 def test_an_overdrawn_card_may_still_gain() -> None:

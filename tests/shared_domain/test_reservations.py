@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.ledger import Entry, EntryKind
-from shared_domain.reservations import Rights, rights_of
+from shared_domain.reservations import Rights, rights_of, smaller
 from tests.builders import (
     TILL_1,
     TILL_2,
@@ -69,3 +69,8 @@ def test_the_terminal_to_ask_holds_most_of_what_is_wanted() -> None:
     assert Rights({TILL_1: Amounts(5), TILL_2: Amounts(-5)}).holder_of_most(TILL_1) is None
     tied = Rights({TILL_2: Amounts(5), TILL_3: Amounts(5)})
     assert tied.holder_of_most(TILL_1) == TILL_3
+
+
+def test_the_smaller_of_two_amounts_is_taken_unit_by_unit_and_is_never_less_than_nothing() -> None:
+    assert smaller(Amounts(3, 50), Amounts(7, 20)) == Amounts(3, 20)
+    assert smaller(Amounts(-3, 5), Amounts(7, -20)) == NOTHING
