@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A backup tool or a migration may hold the file for a moment; longer is a fault to report.
 BUSY_TIMEOUT_MS = 5_000
-_CACHE_KIB = 64 * 1024
+_CACHE_KIB = 16 * 1024
 
 _PRAGMAS = (
     "journal_mode = WAL",
