@@ -9,7 +9,7 @@ from shared_domain.programs import LoyaltyType, OfflineRedemption
 from terminal.use_cases.award import AwardRequest, award
 from terminal.use_cases.redeem import RewardChoice, redeem
 from tests.simulation.disks import Crash, Fault
-from tests.simulation.histories import History
+from tests.simulation.histories import SERVER_RESTORE, History, Options
 from tests.simulation.shops import ANNA, BERT, ShopPlan
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ class Play:
         tills: int,
         loyalty_type: LoyaltyType = LoyaltyType.STAMPS,
         cooldown_minutes: int = 0,
+        extras: frozenset[str] = frozenset(),
     ) -> None:
         plan = ShopPlan(1, 2, loyalty_type, OfflineRedemption.RESERVED, cooldown_minutes)
-        self.history = History(seed=0, plan=plan)
+        self.history = History(seed=0, options=Options(extras=extras), plan=plan)
         self.shop = self.history.shop
         self.tills = [self.shop.add_till() for _ in range(tills)]
         self.sync(*self.tills)
@@ -107,9 +108,22 @@ def a_nearer_stamp_that_comes_late() -> None:
     play.history.end()
 
 
+def a_server_put_back_before_a_new_program() -> None:
+    """What was published after the backup was never published."""
+    play = Play(tills=1, extras=frozenset({SERVER_RESTORE}))
+    server = play.shop.server
+    backup = server.stores.snapshot()
+    play.shop.change_cooldown(5)
+    play.sync(*play.tills)
+    server.stores.put_back(backup)
+    server.change_generation()
+    play.history.end()
+
+
 DIRECTED: dict[str, Callable[[], None]] = {
     "stored_reservation_counter": a_database_put_back_after_a_redemption,
     "half_a_purchase": a_crash_within_a_purchase,
     "clamp_balance": two_rewards_for_one_balance,
+    "world_outlives_its_history": a_server_put_back_before_a_new_program,
     "stale_evidence": a_nearer_stamp_that_comes_late,
 }

@@ -19,12 +19,13 @@ from shared_domain.rules.judging import judge_card
 from shared_domain.wire.codec import decode_item
 from shared_domain.wire.signed import Receipt, open_statement
 from sync_server.services.judge_cases import CLOCK_TOLERANCE
-from tests.simulation.witness import Violation, total
+from tests.simulation.witness import Violation, excuses, total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shared_domain.identifiers import CardId, EntryId
+    from shared_domain.programs import LoyaltyProgram
     from shared_domain.records import LedgerRecord
     from sync_server.services.ports import UnitOfWork
     from sync_server.services.state import Case, HeldCard, ReceivedEntry
@@ -44,6 +45,7 @@ class Books:
     received: dict[CardId, list[ReceivedEntry]]
     cards: dict[CardId, HeldCard]
     cases: Sequence[Case]
+    program: LoyaltyProgram | None
 
     @property
     def entries(self) -> dict[EntryId, Entry]:
@@ -73,6 +75,7 @@ def _books_of(uow: UnitOfWork, shop: Shop) -> Books:
         uow.ledger.entries_of(vendor_id, shop.cards),
         uow.cards.get(vendor_id, shop.cards),
         uow.cases.all(vendor_id, _EVERYTHING),
+        uow.programs.current(vendor_id),
     )
 
 
@@ -136,8 +139,10 @@ def _check_reservations(shop: Shop, witness: Witness, books: Books) -> None:
     """Nobody holds less than nothing of a card that no manager and no undo took from."""
     if shop.plan.offline_redemption is OfflineRedemption.ALWAYS or witness.allows_overspending:
         return
-    for card_id in set(shop.cards) - witness.excused:
+    for card_id in shop.cards:
         entries = [one.entry for one in books.received.get(card_id, ())]
+        if any(map(excuses, entries)):
+            continue
         _demand(total(entries).covers(NOTHING), f"{card_id} is overdrawn without an override")
         rights = rights_of(entries)
         held = (rights.unreserved, *rights.held.values())
@@ -177,10 +182,11 @@ def _check_cases(uow: UnitOfWork, shop: Shop, books: Books) -> None:
 def _check_till(shop: Shop, till: Till, books: Books) -> None:
     with till.up.store.begin() as uow:
         waiting, parked, cursor = uow.journal.waiting(), uow.journal.parked(), uow.state.cursor()
-        open_cases = uow.world.open_cases()
+        open_cases, program = uow.world.open_cases(), uow.world.program()
     _demand(waiting == 0, f"{till.name} still waits with {waiting} items")
     _demand(not parked, f"the server parked {parked} of {till.name}")
     _demand((cursor.position, cursor.hash) == books.head, f"{till.name} has not read everything")
+    _demand(program == books.program, f"{till.name} works under another program")
     is_open = sum(case.state is CaseState.OPEN for case in books.cases)
     _demand(open_cases == is_open, f"{till.name} counts {open_cases} open cases of {is_open}")
     for card_id in shop.cards:

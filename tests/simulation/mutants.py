@@ -325,6 +325,12 @@ MUTANTS = {
             lambda: [(recovery, "_half_a_purchase", lambda _: None)],
         ),
         Mutant(
+            "world_outlives_its_history",
+            "what a restored server told before is believed for ever",
+            lambda: [(run_pull, "_finish_rereading", lambda _: None)],
+            extras=_RESTORES,
+        ),
+        Mutant(
             "stale_evidence",
             "an open case keeps the evidence it was opened with",
             lambda: [(judge_cases, "_shows_other_evidence", lambda *_: False)],

@@ -25,23 +25,19 @@ class Violation(AssertionError):
 
 @dataclass
 class Witness:
-    """`shown` is every entry that a cashier saw succeed; `excused` cards may be overdrawn."""
+    """`shown` is every entry that a cashier saw succeed."""
 
     shop: Shop
     allows_overspending: bool = False
     server_keeps_history: bool = True
     shown: dict[EntryId, Entry] = field(default_factory=dict)
-    excused: set[CardId] = field(default_factory=set)
     receipts: list[SignedStatement] = field(default_factory=list)
 
     def saw(self, till: Till, entries: Iterable[Entry]) -> None:
         """A success stands on the screen."""
         for entry in entries:
             self.shown[entry.entry_id] = entry
-            overridden = entry.overridden_by is not None and entry.kind in REDEEMING_KINDS
-            if overridden or (entry.kind is EntryKind.REVERSED and _takes(entry.amounts)):
-                self.excused.add(entry.card_id)
-            if entry.kind in REDEEMING_KINDS and not overridden:
+            if entry.kind in REDEEMING_KINDS and entry.overridden_by is None:
                 self._check_right(till, entry)
             self.check_balance(till, entry.card_id)
 
@@ -117,5 +113,8 @@ def total(entries: Iterable[Entry]) -> Amounts:
     )
 
 
-def _takes(amounts: Amounts) -> bool:
-    return amounts.stamps < 0 or amounts.points < 0
+def excuses(entry: Entry) -> bool:
+    """Whether after this entry a card may be overdrawn: a manager took the risk, or an undo."""
+    takes = entry.stamps_delta < 0 or entry.points_delta < 0
+    undoes = entry.kind is EntryKind.REVERSED
+    return takes and (undoes or entry.overridden_by is not None)
