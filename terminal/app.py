@@ -27,6 +27,7 @@ from terminal.devices.wedge_decoder import WedgeDecoder, WedgeTiming
 from terminal.system_clock import SystemClock, UuidSource, jitter
 from terminal.ui.counter_window import CounterWindow
 from terminal.ui.desk import Desk, Screen
+from terminal.ui.header.state import DeviceTrouble
 from terminal.ui.idle_watch import IdleWatch, TouchFilter
 from terminal.ui.key_filter import KeyFilter
 from terminal.ui.languages import Languages, language_of_desktop
@@ -155,6 +156,7 @@ class Program:
 
     def _connect(self) -> None:
         self.key_filter.scanned.connect(self.counter_window.scanned)
+        self.key_filter.stopped.connect(self._scanner_lost)
         self.sync_loop.connection_changed.connect(self._connection_changed)
         self.sync_loop.mirror_changed.connect(self._mirror_changed)
         self.counter_window.header.sync_now = self.sync_loop.sync_now
@@ -186,6 +188,7 @@ class Program:
 
     def _opened(self, opened: Opened) -> None:
         self._adapters = opened.adapters
+        self._sounds.prepare()
         header = self.counter_window.header
         header.protection = opened.adapters.secret_store.protection()
         if opened.counter is not None and opened.secrets is not None:
@@ -268,6 +271,10 @@ class Program:
         session = self.desk.session
         if session is not None and session.language is not None:
             self.speak(session.language)
+        self.counter_window.header.render()
+
+    def _scanner_lost(self) -> None:
+        self.counter_window.header.trouble = DeviceTrouble.SCANNER
         self.counter_window.header.render()
 
     def _connection_changed(self, connection: Connection) -> None:

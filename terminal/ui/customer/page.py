@@ -33,6 +33,8 @@ class CustomerPage(Page[CustomerState]):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        # Says to the scanner's filter that digits are typed here by hand.
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._typed = TypedAmount()
         self._card = CardSide(look)
         self._give = GiveSide(look)

@@ -28,6 +28,8 @@ class SignInPage(Page[SignInState]):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        # Says to the scanner's filter that digits are typed here by hand.
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._was_chosen: StaffId | None = None
         self._title = Words(look, "title", wraps=True)
         self._reason = Words(look, "lead", ink="muted", wraps=True)
