@@ -138,6 +138,8 @@ class Program:
         """A counter PC's small screen is filled; on a desktop the window keeps its place."""
         screen = self.window.screen().availableSize()
         if screen.width() < _ROOMY.width() or screen.height() < _ROOMY.height():
+            # Where no window manager listens, the size itself has to do.
+            self.window.resize(screen)
             self.window.showMaximized()
         else:
             self.window.resize(_USUAL)
