@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
-import sys
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -16,18 +13,11 @@ from shared_domain.card_codes import CardCode, parse_code
 from shared_domain.programs import LoyaltyProgram
 from sync_server.endpoints.routes import SECTIONS, VENDOR
 from tests.sync_server.endpoints.http_calls import Caller, read
+from tests.sync_server.serving_command import COMMAND, Serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-COMMAND = [sys.executable, "-m", "sync_server"]
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    clean = {name: value for name, value in os.environ.items() if "STEMPEL" not in name}
-    return clean | {"STEMPEL_DATA": str(tmp_path / "data"), "STEMPEL_PORT": "0"}
 
 
 def run(*arguments: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -41,31 +31,6 @@ def printed(*arguments: str, env: dict[str, str]) -> Any:  # noqa: ANN401  (what
     assert done.returncode == 0, done.stderr
     (line,) = done.stdout.splitlines()
     return json.loads(line)
-
-
-class Serving:
-    """A serving command: its announcement, and a polite end."""
-
-    def __init__(self, *arguments: str, env: dict[str, str]) -> None:
-        self.process = subprocess.Popen(
-            [*COMMAND, *arguments],
-            env=env,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self.announced: dict[str, Any] = json.loads(self._stream(self.process.stdout).readline())
-
-    def stop(self) -> str:
-        """End it as a service manager does; what it logged."""
-        self.process.send_signal(signal.SIGTERM)
-        _, log = self.process.communicate(timeout=10)
-        return log
-
-    @staticmethod
-    def _stream(stream: IO[str] | None) -> IO[str]:
-        assert stream is not None
-        return stream
 
 
 @pytest.fixture
