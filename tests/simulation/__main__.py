@@ -1,8 +1,8 @@
 """Lives many histories and says what was found.
 
 `python -m tests.simulation --histories N [--seed S] [--profile plain|war] [--also EXTRA]
-[--real-share M] [--mutant NAME] [--list-mutants] [--json]`; the exit status is 1 when a promise
-was broken, or when a mutant survived.
+[--steps N] [--real-share M] [--mutant NAME] [--list-mutants] [--json]`; the exit status is 1
+when a promise was broken, or when a mutant survived.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def main(words: Sequence[str]) -> int:
     if arguments.list_mutants:
         return _list_mutants(as_json=arguments.json)
     mutant = MUTANTS[arguments.mutant] if arguments.mutant else None
-    options = mutant.options if mutant else Options(arguments.profile, frozenset(arguments.also))
+    chosen = Options(arguments.profile, frozenset(arguments.also), arguments.steps)
+    options = mutant.options if mutant else chosen
     tally = _live_all(arguments, options, mutant)
     if arguments.json:
         settings = {"profile": options.profile, "also": sorted(options.extras)}
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         help="faults against which not every promise is made yet (docs/limits.md)",
     )
+    parser.add_argument("--steps", type=int, default=Options().steps, help="of each history")
     parser.add_argument(
         "--real-share",
         type=int,

@@ -148,6 +148,7 @@ class History:
             self._cut_off: often(rare) * war,
             self._mend: often((0.5, 2.0)),
             self._move_clock: often(rare),
+            self._move_server_clock: 0.3 * often(rare),
             self._crash_server: 2 * often(rare),
             self._forge: often(rare),
             self._let_days_pass: often((0.0, 0.3)),
@@ -286,6 +287,12 @@ class History:
             self.counts["clock_jumps"] += 1
             self.tell(f"the clock of {till.name} is moved by {hours} hours")
 
+    def _move_server_clock(self) -> None:
+        hours = self.chance.choice((-1, -0.05, 0.05, 1))
+        self.shop.server.tools.clock.off_by += timedelta(hours=hours)
+        self.counts["server_clock_jumps"] += 1
+        self.tell(f"the clock of the server is moved by {hours} hours")
+
     def _crash_server(self) -> None:
         if self.chance.random() < 0.5:
             self.shop.server.crashes_before_commit = True
@@ -300,6 +307,10 @@ class History:
         if self._backup is not None:
             self.shop.server.stores.put_back(self._backup)
             self.shop.server.change_generation()
+            # Of a till whose disk was rolled back the server may have held the only copy.
+            on_disks = (till.disk.file_items() for till in self.shop.tills)
+            held = {item.entry_id for items in on_disks for item in items}
+            self.witness.forget(self.witness.shown.keys() - held)
             self.counts["server_restores"] += 1
             self.tell("the server's backup is put back")
 

@@ -136,7 +136,7 @@ def _check_balances(shop: Shop, books: Books) -> None:
 
 
 def _check_reservations(shop: Shop, witness: Witness, books: Books) -> None:
-    """Nobody holds less than nothing of a card that no manager and no undo took from."""
+    """Nobody holds less than nothing of a card, unless a manager took the risk."""
     if shop.plan.offline_redemption is OfflineRedemption.ALWAYS or witness.allows_overspending:
         return
     for card_id in shop.cards:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from shared_domain.amounts import NOTHING, Amounts
-from shared_domain.ledger import REDEEMING_KINDS, EntryKind
+from shared_domain.ledger import EntryKind
 from shared_domain.programs import OfflineRedemption
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Witness:
         """A success stands on the screen."""
         for entry in entries:
             self.shown[entry.entry_id] = entry
-            if entry.kind in REDEEMING_KINDS and entry.overridden_by is None:
+            if takes(entry) and entry.overridden_by is None:
                 self._check_right(till, entry)
             self.check_balance(till, entry.card_id)
 
@@ -74,14 +74,14 @@ class Witness:
                     f"and the server holds {held.get(epoch, 0)}"
                 )
 
-    def _check_right(self, till: Till, redemption: Entry) -> None:
+    def _check_right(self, till: Till, taking: Entry) -> None:
         """No terminal spends what it has no right to, whatever its store believes."""
         always = self.shop.plan.offline_redemption is OfflineRedemption.ALWAYS
         if self.allows_overspending or always:
             return
-        owner, card_id = till.identity.terminal_id, redemption.card_id
+        owner, card_id = till.identity.terminal_id, taking.card_id
         right = self._right(till, owner, card_id)
-        cost = -redemption.amounts
+        cost = -taking.amounts
         if not (right + cost).covers(cost):
             raise Violation(
                 f"{till.name} spent {cost} of {card_id} and had the right to {right + cost}"
@@ -113,8 +113,10 @@ def total(entries: Iterable[Entry]) -> Amounts:
     )
 
 
+def takes(entry: Entry) -> bool:
+    return entry.stamps_delta < 0 or entry.points_delta < 0
+
+
 def excuses(entry: Entry) -> bool:
-    """Whether after this entry a card may be overdrawn: a manager took the risk, or an undo."""
-    takes = entry.stamps_delta < 0 or entry.points_delta < 0
-    undoes = entry.kind is EntryKind.REVERSED
-    return takes and (undoes or entry.overridden_by is not None)
+    """Whether after this entry a card may be overdrawn: a manager took the risk."""
+    return takes(entry) and entry.overridden_by is not None
