@@ -80,6 +80,10 @@ class Disk(Protocol):
         """Put the kept database in place of the present one, if one was kept."""
         ...
 
+    def put_back_file(self) -> bool:
+        """Put the kept journal file in place of the present one, if one was kept."""
+        ...
+
     def put_back_everything(self) -> bool:
         """Put database and file back, as a whole disk's image does."""
         ...
@@ -234,12 +238,14 @@ class MemoryDisk:
         self.contents = self._kept[0].copied()
         return True
 
-    def put_back_everything(self) -> bool:
+    def put_back_file(self) -> bool:
         if self._kept is None:
             return False
-        self.contents = self._kept[0].copied()
         self.file = JournalBytes(bytearray(self._kept[1]))
         return True
+
+    def put_back_everything(self) -> bool:
+        return self.put_back_database() and self.put_back_file()
 
     def file_items(self) -> tuple[SealedItem, ...]:
         return read_records(bytes(self.file.content[len(MARK) :]), len(MARK)).items

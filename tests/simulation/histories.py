@@ -142,6 +142,7 @@ class History:
             self._arm_fault: 2 * often(rare),
             self._fill_disk: often(rare),
             self._put_database_back: 1.5 * often(rare),
+            self._put_file_back: 0.7 * often(rare),
             self._keep_copy: often((0.5, 2.0)),
             self._lose: 4 * often(rare),
             self._double: 4 * often(rare),
@@ -263,6 +264,9 @@ class History:
     def _put_database_back(self) -> None:
         self._set_back("put_back_database", "an older database is put back at")
 
+    def _put_file_back(self) -> None:
+        self._set_back("put_back_file", "an older journal file is put back at")
+
     def _put_disk_back(self) -> None:
         self._set_back("put_back_everything", "the whole disk is rolled back at")
 
@@ -270,11 +274,12 @@ class History:
         till = self._any_till()
         if till is None:
             return
-        before = {item.entry_id for item in till.disk.file_items()}
+        before = {item.entry_id for item in till.journal()}
         self.power_cut(till)
         if getattr(till.disk, how)():
-            # Both copies of these are gone with the disk; what the server holds comes back.
-            self.witness.forget(before - {item.entry_id for item in till.disk.file_items()})
+            if how == "put_back_everything":
+                # Both copies of these are gone; what the server holds comes back.
+                self.witness.forget(before - {item.entry_id for item in till.disk.file_items()})
             self.counts[how] += 1
             self.tell(f"{words} {till.name}")
         self.restart(till)

@@ -71,13 +71,16 @@ class SqliteDisk:
             shutil.copy2(path, self._folder)
         return True
 
-    def put_back_everything(self) -> bool:
+    def put_back_file(self) -> bool:
         if not self._copy.exists():
             return False
         self.close()
-        shutil.rmtree(self._folder)
-        shutil.copytree(self._copy, self._folder)
+        for path in (self._copy / JOURNAL_FOLDER).iterdir():
+            shutil.copy2(path, self._folder / JOURNAL_FOLDER)
         return True
+
+    def put_back_everything(self) -> bool:
+        return self.put_back_database() and self.put_back_file()
 
     def file_items(self) -> tuple[SealedItem, ...]:
         content = (self._folder / JOURNAL_FOLDER / FILE_NAME).read_bytes()
