@@ -25,6 +25,9 @@ from terminal.ui.widgets.words import FittedWords
 
 _ICON_SIDE = 120
 
+# How words and card share the width.
+_WORDS_SHARE, _CARD_SHARE = 11, 10
+
 
 class ResultIcon(QWidget):
     """The result's sign, as large as a headline."""
@@ -68,7 +71,8 @@ class ResultPage(Page[ResultState]):
         self._buttons: list[PushControl] = []
         self._actions = Columns(look, 16)
         rows = Rows(look, 0, parent=self)
-        rows.addLayout(self._body(), 1)
+        self._columns = self._body()
+        rows.addLayout(self._columns, 1)
         rows.addWidget(self._closing)
 
     def _body(self) -> Columns:
@@ -91,8 +95,8 @@ class ResultPage(Page[ResultState]):
         card.addWidget(self._card)
         card.addStretch(1)
         body = Columns(self.look, 48, (56, 28, 56, 28))
-        body.addLayout(words, 11)
-        body.addLayout(card, 10)
+        body.addLayout(words, _WORDS_SHARE)
+        body.addLayout(card, _CARD_SHARE)
         return body
 
     def show_state(self, state: ResultState) -> None:
@@ -103,6 +107,8 @@ class ResultPage(Page[ResultState]):
         self._explanation.setText("\n".join(state.lines))
         self._explanation.setVisible(bool(state.lines))
         self._card.setVisible(state.stamp_card is not None)
+        # Without a card beside them the words have the whole width.
+        self._columns.setStretch(1, _CARD_SHARE if state.stamp_card is not None else 0)
         if state.stamp_card is not None:
             self._card.render(state.stamp_card)
         self._show_actions(state.actions)
