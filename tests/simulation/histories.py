@@ -274,12 +274,12 @@ class History:
         till = self._any_till()
         if till is None:
             return
-        before = {item.entry_id for item in till.journal()}
         self.power_cut(till)
         if getattr(till.disk, how)():
             if how == "put_back_everything":
                 # Both copies of these are gone; what the server holds comes back.
-                self.witness.forget(before - {item.entry_id for item in till.disk.file_items()})
+                left = {item.entry_id for item in till.disk.file_items()}
+                self.witness.forget(self.witness.shown_by(till) - left)
             self.counts[how] += 1
             self.tell(f"{words} {till.name}")
         self.restart(till)

@@ -41,6 +41,11 @@ class Witness:
                 self._check_right(till, entry)
             self.check_balance(till, entry.card_id)
 
+    def shown_by(self, till: Till) -> set[EntryId]:
+        """What a cashier saw succeed at this till."""
+        owner = till.identity.terminal_id
+        return {key for key, entry in self.shown.items() if entry.terminal_id == owner}
+
     def forget(self, gone: Iterable[EntryId]) -> None:
         """A whole disk was rolled back: what only it held was lost with it."""
         held = self.shop.server.do(
