@@ -12,29 +12,35 @@ from sync_server.services.own_entries import own_entry
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from shared_domain.identifiers import CardId, TerminalId
+    from shared_domain.identifiers import CardId, TerminalId, VendorId
     from shared_domain.ledger import Entry
     from sync_server.services.ports import Instruments, UnitOfWork
     from sync_server.services.posting import Posting
     from sync_server.services.state import HeldCard
 
 
-def grants_to_only_terminal(
-    uow: UnitOfWork, instruments: Instruments, posting: Posting, cards: Iterable[HeldCard]
-) -> list[Entry]:
-    """Post grants of everything unreserved, where one active terminal can spend it alone.
+def only_terminal_of(uow: UnitOfWork, vendor_id: VendorId) -> TerminalId | None:
+    """The vendor's one active terminal, where it may be granted everything unasked.
 
     A program that never redeems offline wants a fresh grant each time, and one that always
     does needs none.
     """
-    program = uow.programs.current(posting.vendor_id)
+    program = uow.programs.current(vendor_id)
     if program is None or program.offline_redemption is not OfflineRedemption.RESERVED:
-        return []
-    active = [one for one in uow.terminals.all(posting.vendor_id) if not one.is_revoked]
-    if len(active) != 1:
+        return None
+    active = [one.terminal_id for one in uow.terminals.all(vendor_id) if not one.is_revoked]
+    return active[0] if len(active) == 1 else None
+
+
+def grants_to_only_terminal(
+    uow: UnitOfWork, instruments: Instruments, posting: Posting, cards: Iterable[HeldCard]
+) -> list[Entry]:
+    """Post grants of everything unreserved, where one active terminal can spend it alone."""
+    terminal_id = only_terminal_of(uow, posting.vendor_id)
+    if terminal_id is None:
         return []
     return [
-        post_grant(instruments, posting, card.state.card_id, active[0].terminal_id, free)
+        post_grant(instruments, posting, card.state.card_id, terminal_id, free)
         for card in cards
         if (free := positive_part(card.unreserved)) != NOTHING
     ]

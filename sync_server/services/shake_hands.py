@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from shared_domain.wire.push import EpochHeld, HandshakeReply, TerminalContact
-from sync_server.services.grants import grants_to_only_terminal
+from sync_server.services.grants import grants_to_only_terminal, only_terminal_of
 from sync_server.services.posting import Posting
 from sync_server.services.settle_cards import settle_cards
 from sync_server.services.statements import signed_head
@@ -87,7 +87,7 @@ def _held_epochs(
 def _grant_what_waits(
     uow: UnitOfWork, instruments: Instruments, terminal: Terminal, now: datetime
 ) -> None:
-    if terminal.is_revoked:
+    if only_terminal_of(uow, terminal.vendor_id) != terminal.terminal_id:
         return
     waiting = uow.cards.unreserved(terminal.vendor_id, MAX_GRANTS_AT_ONCE)
     if not waiting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from shared_domain.amounts import Amounts
 from shared_domain.card_numbers import card_number_of
@@ -14,7 +14,7 @@ from shared_domain.ledger import Customer
 from sync_server.services.state import HeldCard
 from sync_server.storage.bulk import BulkInsert, instant_text, upsert
 from sync_server.storage.rows import bytes_of, optional_id
-from sync_server.storage.tables import loyalty_cards
+from sync_server.storage.tables import UNRESERVED, loyalty_cards
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -50,8 +50,7 @@ class SqlCardStore:
         return self._all(query if after is None else query.where(_cards.card_id > after))
 
     def unreserved(self, vendor_id: VendorId, limit: int) -> list[HeldCard]:
-        free = or_(_cards.unreserved_stamps > 0, _cards.unreserved_points > 0)
-        return self._all(_of(vendor_id).where(free).order_by(_cards.card_id).limit(limit))
+        return self._all(_of(vendor_id).where(UNRESERVED).order_by(_cards.card_id).limit(limit))
 
     def _all(self, query: Select[Any]) -> list[HeldCard]:
         return [_card(row) for row in self._connection.execute(query)]

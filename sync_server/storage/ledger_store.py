@@ -144,10 +144,10 @@ class SqlLedgerStore:
                 of_cards.where(_transactions.occurred_at >= since),
                 of_cards.where(_transactions.reverses.is_not(None)),
             )
-        by_card: dict[CardId, list[ReceivedEntry]] = defaultdict(list)
+        found: dict[CardId, list[ReceivedEntry]] = defaultdict(list)
         for card_id, received_at, body in self._connection.execute(query):
-            by_card[card_id].append(ReceivedEntry(_entry_decoder.decode(body), received_at))
-        return dict(by_card)
+            found[card_id].append(ReceivedEntry(_entry_decoder.decode(body), received_at))
+        return dict(found)
 
 
 _same_place = (_records.vendor_id == _transactions.vendor_id) & (

@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 
 from sync_server.services.ports import Unavailable
 from sync_server.storage.engine import open_writer
+from sync_server.storage.planner import advise_planner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +81,8 @@ def _run(database: Path, action: Callable[[Config], None]) -> None:
     try:
         with engine.connect() as connection:
             action(_config(connection=connection))
+        with engine.begin() as connection:
+            advise_planner(connection)
     finally:
         engine.dispose()
 

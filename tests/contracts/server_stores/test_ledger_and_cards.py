@@ -131,6 +131,7 @@ def test_cards_with_something_unreserved_are_found(begin: Begin) -> None:
         uow.cards.save(VENDOR, [samples.card("0" * 16), stamps, points])
     with begin() as uow:
         assert uow.cards.unreserved(VENDOR, 9) == [stamps, points]
+        assert uow.cards.unreserved(OTHER_VENDOR, 9) == []
         assert uow.cards.unreserved(VENDOR, 1) == [stamps]
 
 

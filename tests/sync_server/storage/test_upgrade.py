@@ -50,7 +50,7 @@ def rename_revision(database: Path, revision: str) -> None:
 def tables_in(database: Path) -> set[str]:
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return {name for (name,) in rows}
+        return {name for (name,) in rows if not name.startswith("sqlite_")}
 
 
 def test_a_new_database_is_brought_to_the_newest_schema(database: Path) -> None:

@@ -321,6 +321,14 @@ def _cards() -> None:
     op.create_index(
         "loyalty_cards_by_number", "loyalty_cards", ["vendor_id", "card_number"], unique=False
     )
+    op.create_index(
+        "loyalty_cards_unreserved",
+        "loyalty_cards",
+        ["vendor_id", "card_id"],
+        unique=False,
+        sqlite_where=sa.text("(unreserved_stamps > 0 OR unreserved_points > 0)"),
+        postgresql_where=sa.text("(unreserved_stamps > 0 OR unreserved_points > 0)"),
+    )
     op.create_table(
         "cases",
         sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
