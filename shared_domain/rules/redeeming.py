@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shared_domain.amounts import Amounts
+import msgspec
+
 from shared_domain.ledger import EntryFacts, EntryKind
 from shared_domain.outcomes import (
     Accepted,
@@ -19,6 +20,7 @@ from shared_domain.rules.situation import standing_problem
 from shared_domain.rules.spending import lacks_right, reserved_elsewhere
 
 if TYPE_CHECKING:
+    from shared_domain.amounts import Amounts
     from shared_domain.identifiers import StaffId
     from shared_domain.outcomes import Decision, Reason
     from shared_domain.rules.situation import Situation
@@ -27,26 +29,19 @@ if TYPE_CHECKING:
 def redeem_stamps(situation: Situation, overridden_by: StaffId | None = None) -> Decision:
     """Give the reward of a full card; what is on the card beyond the target stays there."""
     program = situation.program
-    cost = Amounts(stamps=program.stamps_target)
     problem = standing_problem(situation)
     if problem is None and not program.is_stamps_enabled:
         problem = StampsNotInProgram()
-    overriding = _override_used(situation, cost, overridden_by)
-    problem = problem or _spending_problem(situation, cost, overriding)
     if problem is not None:
         return Refused(problem, situation.silent_terminals)
-    return Accepted(
-        (
-            EntryFacts(
-                kind=EntryKind.STAMPS_REDEEMED,
-                card_id=situation.card.card_id,
-                stamps_delta=-program.stamps_target,
-                description=program.stamps_reward_description,
-                value_cents=program.stamps_reward_value_cents,
-                overridden_by=overriding,
-            ),
-        )
+    reward = EntryFacts(
+        kind=EntryKind.STAMPS_REDEEMED,
+        card_id=situation.card.card_id,
+        stamps_delta=-program.stamps_target,
+        description=program.stamps_reward_description,
+        value_cents=program.stamps_reward_value_cents,
     )
+    return _given(situation, reward, overridden_by)
 
 
 def redeem_points(
@@ -56,26 +51,30 @@ def redeem_points(
     problem = standing_problem(situation)
     if problem is None and not situation.program.is_points_enabled:
         problem = PointsNotInProgram()
-    reward = situation.program.get_points_reward(reward_id)
-    if problem is not None or reward is None:
+    chosen = situation.program.get_points_reward(reward_id)
+    if problem is not None or chosen is None:
         return Refused(problem or RewardUnknown(reward_id), situation.silent_terminals)
-    cost = Amounts(points=reward.points_required)
-    overriding = _override_used(situation, cost, overridden_by)
+    reward = EntryFacts(
+        kind=EntryKind.POINTS_REDEEMED,
+        card_id=situation.card.card_id,
+        points_delta=-chosen.points_required,
+        reward_id=chosen.id,
+        description=chosen.name,
+    )
+    return _given(situation, reward, overridden_by)
+
+
+def _given(situation: Situation, reward: EntryFacts, overridden_by: StaffId | None) -> Decision:
+    """The reward, if the card holds what it costs and this terminal may spend that.
+
+    An override that was not needed is none, so the entry names the manager only if it was.
+    """
+    cost = -reward.amounts
+    overriding = overridden_by if lacks_right(situation, cost) else None
     problem = _spending_problem(situation, cost, overriding)
     if problem is not None:
         return Refused(problem, situation.silent_terminals)
-    return Accepted(
-        (
-            EntryFacts(
-                kind=EntryKind.POINTS_REDEEMED,
-                card_id=situation.card.card_id,
-                points_delta=-reward.points_required,
-                reward_id=reward.id,
-                description=reward.name,
-                overridden_by=overriding,
-            ),
-        )
-    )
+    return Accepted((msgspec.structs.replace(reward, overridden_by=overriding),))
 
 
 def _spending_problem(
@@ -90,10 +89,3 @@ def _spending_problem(
     if overriding is not None or not lacks_right(situation, cost):
         return None
     return reserved_elsewhere(situation, cost)
-
-
-def _override_used(
-    situation: Situation, cost: Amounts, overridden_by: StaffId | None
-) -> StaffId | None:
-    """The manager, if the entry really needs one: an override that was not used is none."""
-    return overridden_by if lacks_right(situation, cost) else None
