@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from shared_domain.cards import CardState, fold
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
+from terminal.storage.record_format import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from shared_domain.identifiers import CardId
     from shared_domain.journal import SealedItem
     from terminal.storage.journal_file import JournalFile
-    from terminal.storage.record_format import Damage
+    from terminal.storage.record_format import Damage, Reading
     from terminal.storage.unit_of_work import SqliteUnitOfWork
 
 
@@ -32,23 +33,41 @@ def merge(uow: SqliteUnitOfWork, file: JournalFile) -> Recovery:
 
     When the two agree this reads nothing but the end of the file.
     """
-    expected_end = uow.journal_file_end()
-    reading = file.read(since=expected_end)
-    file_is_behind = reading.end < expected_end
-    if reading.damage or file_is_behind:
+    reading, agrees = _read_end(uow, file)
+    if reading.damage or not agrees:
         reading = file.read()
-    unfinished = _half_a_purchase(reading.items)
-    if unfinished is not None:
+    missing = uow.journal.missing_here(reading.items)
+    unfinished = _half_a_purchase(missing)
+    if unfinished is not None and unfinished == reading.items[-1]:
         reading = file.leave_out(unfinished, reading)
-    if file_is_behind:
+        missing = missing[:-1]
+    if not agrees:
         uow.journal.for_the_file.extend(uow.journal.missing_in(reading.items))
-    recovered = uow.journal.missing_here(reading.items)
+    recovered = _last_at_each_place(missing)
     for item in recovered:
         uow.journal.add_row(item)
     _post_entries(uow, recovered)
     if recovered:
         uow.set_journal_file_end(reading.end)
     return Recovery(recovered, reading.damage)
+
+
+def _read_end(uow: SqliteUnitOfWork, file: JournalFile) -> tuple[Reading, bool]:
+    """The file from its last known record on, and whether that record is still there.
+
+    The length of the file alone would not tell an older one that ends otherwise.
+    """
+    expected_end, place = uow.journal_file_end(), uow.journal.last_place()
+    if place is None:
+        return file.read(), True
+    last = uow.journal.run_after(place.epoch, place.sequence - 1, 1, 1)[0]
+    reading = file.read(since=max(0, expected_end - len(record_of(last))))
+    return reading, reading.items[:1] == (last,)
+
+
+def _last_at_each_place(items: Sequence[SealedItem]) -> tuple[SealedItem, ...]:
+    """What was written first at a place was taken back, or nothing could follow it there."""
+    return tuple({(item.epoch, item.sequence): item for item in items}.values())
 
 
 def _half_a_purchase(items: Sequence[SealedItem]) -> SealedItem | None:

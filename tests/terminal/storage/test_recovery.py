@@ -236,3 +236,38 @@ def test_damage_in_the_file_is_told_when_the_file_is_all_there_is(
         assert journal_of(store)[:1] == items[:1]
         assert store.recovered == (items[0], items[2])
         assert len(store.journal_damage) == 1
+
+
+def test_an_older_file_of_the_same_length_is_brought_up_to_the_database(
+    folder: Path, till: JournalWriter
+) -> None:
+    with opened(folder) as store:
+        items = stamp(store, till)
+    older = folder / JOURNAL_FOLDER / FILE_NAME
+    copied = older.read_bytes()
+    twin = JournalWriter(seed=2)
+    twin.epoch, twin.sequence, twin.hash = till.epoch, till.sequence, till.hash
+    with opened(folder) as store:
+        items += stamp(store, till)
+    length = older.stat().st_size
+    # A copy made while an item stood in the file whose commit a full disk refused.
+    older.write_bytes(copied)
+    append_to_file(folder, [twin.sealed(twin.entry())])
+    assert older.stat().st_size == length
+
+    with opened(folder) as store:
+        assert store.recovered == ()
+    assert file_of(folder)[-1] == items[-1]
+
+
+def test_of_two_items_at_one_place_the_later_is_recovered(
+    folder: Path, till: JournalWriter
+) -> None:
+    twin = JournalWriter(seed=2)
+    twin.epoch = till.epoch
+    items = [till.sealed(till.entry())]
+    append_to_file(folder, [twin.sealed(twin.entry()), *items])
+
+    with opened(folder) as store:
+        assert store.recovered == tuple(items)
+        assert journal_of(store) == items
