@@ -5,7 +5,9 @@ from __future__ import annotations
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.ledger import EntryKind
 from shared_domain.programs import OfflineRedemption
+from shared_domain.records import ReservationAsked
 from shared_domain.reservations import rights_of
+from shared_domain.wire.codec import decode_record
 from shared_domain.wire.pull import ReservationReply, ReservationRequest
 from sync_server.services.grant_reservations import grant_reservation
 from sync_server.services.manage_program import publish
@@ -140,3 +142,32 @@ def test_a_revoked_terminal_may_not_reserve(shop: Shop) -> None:
     request = ReservationRequest(card_id=CARD, wanted=Amounts(stamps=1))
 
     assert grant_reservation(shop.uow, shop.tools, shop.known(till), request) == REVOKED
+
+
+def test_holders_are_asked_once_by_a_record_that_all_terminals_read(shop: Shop) -> None:
+    holder, asker = shop.till("Till 1"), shop.till("Till 2")
+    holder.stamp(CARD, 10)
+    shop.push(holder)
+    request = ReservationRequest(card_id=CARD, wanted=Amounts(stamps=10))
+
+    reply = granted(
+        grant_reservation(shop.uow, shop.tools, shop.known(asker), request, asks_holders=True)
+    )
+
+    assert (reply.granted, reply.held_by) == (NOTHING, holder.terminal_id)
+    assert decode_record(shop.records()[-1].body) == ReservationAsked(
+        CARD, asker.terminal_id, Amounts(stamps=10), shop.tools.clock.now()
+    )
+    holder.entry(EntryKind.RESERVATION_RELEASED, CARD, reserved=Amounts(stamps=10))
+    shop.push(holder)
+    assert reserve(shop, asker, stamps=10) == ReservationReply(granted=Amounts(stamps=10))
+
+
+def test_nobody_is_asked_where_everything_was_free(shop: Shop) -> None:
+    leave_behind(shop, stamps=10)
+    till, _ = shop.till("Till 1"), shop.till("Till 2")
+    request = ReservationRequest(card_id=CARD, wanted=Amounts(stamps=10))
+
+    grant_reservation(shop.uow, shop.tools, shop.known(till), request, asks_holders=True)
+
+    assert shop.records()[-1].entry_id is not None
