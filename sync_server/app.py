@@ -15,6 +15,7 @@ from sync_server.keys.pins import BcryptPins
 from sync_server.keys.signing import Ed25519Signatures
 from sync_server.keys.vault import MasterKeyVault, make_master_key, read_master_key
 from sync_server.services.identify_server import identify_server
+from sync_server.services.ports import Unavailable
 from sync_server.storage.unit_of_work import transaction
 from sync_server.storage.upgrade import require_current, upgrade
 from sync_server.storage.workers import DatabaseWorkers
@@ -61,9 +62,13 @@ class Server:
 
 def migrate(settings: Settings) -> None:
     """Make or upgrade what a server keeps: the data folder, the master key, the database."""
-    settings.data.mkdir(parents=True, exist_ok=True)
-    if not settings.database.exists() and not settings.master_key.exists():
-        make_master_key(settings.master_key)
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        if not settings.database.exists() and not settings.master_key.exists():
+            make_master_key(settings.master_key)
+    except OSError as error:
+        message = f"The data folder {settings.data} cannot be written to ({error.strerror})."
+        raise Unavailable(message) from error
     read_master_key(settings.master_key)
     upgrade(settings.database)
 
@@ -74,8 +79,12 @@ def open_server(settings: Settings, url: str, outside: Outside | None = None) ->
     outside = outside or Outside()
     vault = MasterKeyVault(read_master_key(settings.master_key))
     signatures = Ed25519Signatures()
-    with transaction(settings.database) as uow:
-        identity = identify_server(uow, signatures, vault, outside.ids, outside.clock, url)
+    try:
+        with transaction(settings.database) as uow:
+            identity = identify_server(uow, signatures, vault, outside.ids, outside.clock, url)
+    except ValueError as error:
+        message = f"{settings.master_key} is not the key that {settings.database} was sealed with."
+        raise Unavailable(message) from error
     toolbox = Toolbox(outside.clock, outside.ids, outside.pins, signatures, vault, identity)
     bells = Bells()
     workers = DatabaseWorkers(settings.database, on_moved=bells.ring)

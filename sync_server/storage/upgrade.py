@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,16 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import DatabaseError
 
 from sync_server.services.ports import Unavailable
 from sync_server.storage.engine import open_writer
 from sync_server.storage.planner import advise_planner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Engine
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -36,12 +39,8 @@ def schema_state(database: Path) -> SchemaState:
     """Look, and change nothing; a missing file is an empty database."""
     if not database.exists():
         return SchemaState.EMPTY
-    engine = open_writer(database)
-    try:
-        with engine.connect() as connection:
-            found = MigrationContext.configure(connection).get_current_revision()
-    finally:
-        engine.dispose()
+    with _opened(database) as engine, engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
     scripts = ScriptDirectory.from_config(_config())
     if found is None:
         return SchemaState.EMPTY
@@ -77,12 +76,22 @@ def downgrade(database: Path, revision: str) -> None:
 
 
 def _run(database: Path, action: Callable[[Config], None]) -> None:
-    engine = open_writer(database)
-    try:
+    with _opened(database) as engine:
         with engine.connect() as connection:
             action(_config(connection=connection))
         with engine.begin() as connection:
             advise_planner(connection)
+
+
+@contextmanager
+def _opened(database: Path) -> Iterator[Engine]:
+    """The database for a moment; what is wrong with the file is said in words."""
+    engine = open_writer(database)
+    try:
+        yield engine
+    except DatabaseError as error:
+        message = f"The database {database} cannot be used: {error.orig}."
+        raise Unavailable(message) from error
     finally:
         engine.dispose()
 

@@ -201,3 +201,37 @@ def test_a_lost_master_key_is_not_replaced_in_silence(
 
     assert done.returncode == 1
     assert "master.key cannot be read" in done.stderr
+
+
+def test_another_servers_master_key_is_noticed(environment: dict[str, str], tmp_path: Path) -> None:
+    run("migrate", env=environment)
+    run("vendor", "create", "X", "x", env=environment)
+    (tmp_path / "data" / "master.key").write_bytes(bytes(32))
+    done = run("serve", env=environment)
+
+    assert done.returncode == 1
+    assert "is not the key" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_in_a_sentence(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("a file stands here")
+    done = run("serve", env=environment)
+
+    assert done.returncode == 1
+    assert "cannot be written to" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_is_none_is_said_in_a_sentence(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    run("migrate", env=environment)
+    (tmp_path / "data" / "server.sqlite3").write_bytes(b"no database at all, but long enough" * 99)
+    for command in ("serve", "migrate"):
+        done = run(command, env=environment)
+        assert done.returncode == 1
+        assert "file is not a database" in done.stderr
+        assert "Traceback" not in done.stderr
