@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QLoggingCategory, QUrl
 from PySide6.QtMultimedia import QAudio, QMediaDevices, QSoundEffect
+
+# Which video libraries it could not find says nothing about four short sounds.
+QLoggingCategory.setFilterRules("qt.multimedia.*=false")
 
 
 class QtSpeaker:

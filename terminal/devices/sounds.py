@@ -60,8 +60,8 @@ class Sounds:
         self._loudness = min(1.0, max(0.0, loudness))
 
     def prepare(self) -> None:
-        """Load the sounds, once. `play` does it itself when nobody did before."""
-        if not self._is_prepared:
+        """Load the sounds, once, if any is to be heard. `play` does it when nobody did before."""
+        if not self._is_prepared and self._loudness:
             self._is_prepared = True
             self._speaker = self._open_speaker(self._folder)
 
