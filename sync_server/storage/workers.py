@@ -130,7 +130,7 @@ class DatabaseWorkers:
             return
         if batch is not None:
             batch.is_lost = True
-        self._connection.rollback()
+        self._start_afresh()
 
     def _commit(self, batch: _Batch) -> None:
         if batch.is_lost:
@@ -140,8 +140,14 @@ class DatabaseWorkers:
         try:
             batch.transaction.commit()
         except OperationalError as error:
-            self._connection.rollback()
+            self._start_afresh()
             raise _unavailable(error) from error
+
+    def _start_afresh(self) -> None:
+        self._connection.rollback()
+        if is_in_transaction(self._connection):
+            # A commit that failed has ended for the library above, but not for the database.
+            self._connection.connection.rollback()
 
     # --- in the event loop ---
 

@@ -9,6 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from sync_server.services.ports import Unavailable
 from sync_server.storage.upgrade import upgrade
@@ -193,3 +195,26 @@ def test_a_batch_that_the_disk_gave_out_under_acknowledges_nobody(
     assert isinstance(large, Unavailable)
     assert following == "next"
     assert words(database) == {"next"}
+
+
+def test_a_commit_that_fails_is_heard_by_everybody_in_it(
+    workers: DatabaseWorkers, database: Path
+) -> None:
+    engine = workers._write_engine  # noqa: SLF001  (a disk that fails exactly there)
+    broken = sqlite3.OperationalError("disk I/O error")
+
+    def fail(_connection: object) -> None:
+        raise OperationalError("COMMIT", {}, broken)
+
+    async def scene() -> list[str | BaseException]:
+        event.listen(engine, "commit", fail)
+        together = [workers.write(partial(put, "one")), workers.write(partial(put, "two"))]
+        results = await asyncio.gather(*together, return_exceptions=True)
+        event.remove(engine, "commit", fail)
+        await workers.write(partial(put, "three"))
+        return results
+
+    results = asyncio.run(scene())
+
+    assert [str(one) for one in results] == ["the database cannot be used now: disk I/O error"] * 2
+    assert words(database) == {"three"}
