@@ -11,7 +11,11 @@ SEPARATOR = "separator"
 
 # The top row of French and Belgian keyboards types these without Shift. On a pad nothing else is
 # meant by them, so a cashier need not think of Shift.
-_UNSHIFTED_DIGITS = dict(zip("&é\"'(-è_çà", "1234567890", strict=True)) | {"§": "6", "!": "8"}
+_UNSHIFTED_DIGITS = dict(zip("&é\"'(è_çà", "123457890", strict=True)) | {"§": "6", "!": "8"}
+
+# The French 6 types a minus, which elsewhere, and on every number block, is a key of its own. Only
+# where the key stands tells them apart: number 7 on Windows, and 8 more on Linux.
+_KEY_OF_SIX = frozenset({7, 15})
 
 
 def pad_key(event: QKeyEvent) -> str | None:
@@ -30,4 +34,7 @@ def pad_key(event: QKeyEvent) -> str | None:
         return SEPARATOR
     if len(text) == 1 and text in "0123456789":
         return text
+    if text == "-":
+        on_block = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+        return "6" if event.nativeScanCode() in _KEY_OF_SIX and not on_block else None
     return _UNSHIFTED_DIGITS.get(text)
