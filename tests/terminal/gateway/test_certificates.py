@@ -15,7 +15,7 @@ from shared_domain.amounts import Amounts
 from shared_domain.wire.codec import encode
 from shared_domain.wire.pull import LedgerDigest
 from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
-from tests.terminal.gateway.loopback import answer, serving
+from tests.terminal.gateway.loopback import answer, read_request, serving
 
 if TYPE_CHECKING:
     import socket
@@ -62,7 +62,8 @@ def encrypted(certificate: Path) -> Script:
 
     def script(connection: socket.socket) -> None:
         with context.wrap_socket(connection, server_side=True) as secure:
-            secure.recv(65536)
+            # The whole request: closing before all of it was read would reset the line.
+            read_request(secure)
             secure.sendall(answer(encode(DIGEST)))
 
     return script
