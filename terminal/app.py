@@ -149,6 +149,7 @@ class Program:
         """Stop listening, let the workers finish, and close the store."""
         self.sync_loop.stop()
         self._scheduler.close()
+        self._touch_filter.stop()
         adapters = self._adapters
         if adapters is not None:
             adapters.close_servers()

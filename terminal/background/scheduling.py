@@ -18,12 +18,15 @@ class QtScheduler:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._planned: set[QTimer] = set()
+        self._is_closed = False
 
     def monotonic_s(self) -> float:
         return self._clock.monotonic_s()
 
     def after(self, delay_ms: int, action: Callable[[], None]) -> Callable[[], None]:
-        """Do it once, later; the answer cancels it."""
+        """Do it once, later; the answer cancels it. Once closed, nothing is planned any more."""
+        if self._is_closed:
+            return _nothing_to_cancel
         timer = QTimer()
         timer.setSingleShot(True)
 
@@ -41,7 +44,12 @@ class QtScheduler:
         return cancel
 
     def close(self) -> None:
-        """Forget everything that was planned."""
+        """Forget everything that was planned, and plan nothing more."""
+        self._is_closed = True
         for timer in self._planned:
             timer.stop()
         self._planned.clear()
+
+
+def _nothing_to_cancel() -> None:
+    """What is planned after the end is never done."""

@@ -84,6 +84,11 @@ class CounterWindow:
         self._introduce()
         self._connect_pages()
 
+    @property
+    def pages(self) -> tuple[Page[Any], ...]:
+        """Every page once, shown already or not."""
+        return tuple(dict.fromkeys(self._pages.values()))
+
     def show_screen(self, screen: Screen) -> None:
         """Bring a screen to the front, with whatever is newest on it."""
         self.window.show_page(self._pages[screen])

@@ -58,8 +58,12 @@ class TouchFilter(QObject):
 
     def __init__(self, application: QCoreApplication, touched: Callable[[], None]) -> None:
         super().__init__(application)
-        self._touched = touched
+        self._application, self._touched = application, touched
         application.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Look on no longer."""
+        self._application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look on; let everything through."""

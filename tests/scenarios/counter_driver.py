@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -195,10 +196,17 @@ class CounterDriver:
             self.until(window.isActiveWindow, "the window's focus")
 
     def close(self) -> None:
-        self.program.window.hide()
+        """End the terminal, and take its window and all its pages away at once.
+
+        Left to themselves they would go one by one, some day during another test, and a change
+        of language in between would be told to what is half gone.
+        """
         self.program.key_filter.stop()
         self.program.close()
-        self.program.window.deleteLater()
+        for page in self.program.counter_window.pages:
+            if shiboken6.isValid(page) and page.parent() is None:
+                shiboken6.delete(page)
+        shiboken6.delete(self.program.window)
 
     def _button(self, words: str) -> QAbstractButton | None:
         for button in self.program.window.findChildren(QAbstractButton):

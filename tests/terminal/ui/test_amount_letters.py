@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -46,4 +47,4 @@ def test_letters_type_no_amount(qapp: QApplication) -> None:
     page.show()
     QTest.keyClicks(page, "12,abc-e5x0")
     assert amounts[-1] == 1250
-    page.deleteLater()
+    shiboken6.delete(page)
