@@ -14,15 +14,18 @@ from shared_domain.cards import CardState, CardStatus
 from shared_domain.identifiers import EntryId
 from shared_domain.ledger import Customer
 from terminal.storage.row_values import id_bytes, instant_or_none, micros_or_none
-from terminal.storage.statements import upsert
+from terminal.storage.statements import ManyRows, upsert
 from terminal.storage.tables import cards
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from sqlalchemy import Connection, Row
 
     from shared_domain.identifiers import CardId
 
 _BY_ID = select(cards).where(cards.c.card_id == bindparam("card_id"))
+_BY_IDS = select(cards).where(cards.c.card_id.in_(bindparam("card_ids", expanding=True)))
 _BY_NUMBER = (
     select(cards)
     .where(cards.c.card_number == bindparam("card_number"))
@@ -30,7 +33,7 @@ _BY_NUMBER = (
     .limit(1)
 )
 _COUNT = select(func.count()).select_from(cards)
-_PUT = upsert(cards)
+_PUT = ManyRows(upsert(cards))
 
 
 class SqliteCardStore:
@@ -47,8 +50,13 @@ class SqliteCardStore:
         row = self._connection.execute(_BY_NUMBER, {"card_number": card_number}).first()
         return _card_state(row) if row else None
 
-    def put(self, state: CardState) -> None:
-        self._connection.execute(_PUT, _columns(state))
+    def get_all(self, card_ids: Iterable[CardId]) -> Mapping[CardId, CardState]:
+        wanted = [bytes.fromhex(card_id) for card_id in card_ids]
+        rows = self._connection.execute(_BY_IDS, {"card_ids": wanted})
+        return {row.card_id.hex(): _card_state(row) for row in rows}
+
+    def put(self, *states: CardState) -> None:
+        _PUT.write(self._connection, map(_columns, states))
 
     def count(self) -> int:
         return self._connection.execute(_COUNT).scalar_one()

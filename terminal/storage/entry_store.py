@@ -16,11 +16,12 @@ from terminal.storage.entry_bodies import entry_in
 from terminal.storage.history import latest_undoable, rows_between
 from terminal.storage.row_values import id_bytes, micros
 from terminal.storage.state_values import read_value, write_value
+from terminal.storage.statements import ManyRows
 from terminal.storage.tables import entries, journal
 from terminal.use_cases.store_ports import KnownEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from shared_domain.identifiers import CardId, EntryId, StaffId, TerminalId
     from shared_domain.ledger import Entry
-    from terminal.use_cases.store_ports import HistoryRow
+    from terminal.use_cases.store_ports import HistoryRow, PostedEntry
 
 _AS_IT_HAPPENED = (entries.c.occurred_at, entries.c.entry_id)
 _BODIES = select(entries.c.body).order_by(*_AS_IT_HAPPENED)
@@ -39,7 +40,10 @@ _OF_PURCHASE = _BODIES.where(entries.c.purchase_id == bindparam("purchase_id"))
 _PENDING = _BODIES.where(entries.c.position.is_(None))
 _ONE = select(entries.c.body, entries.c.position).where(entries.c.entry_id == bindparam("entry_id"))
 _ADD = insert(entries)
-_ADD_IF_NEW = _ADD.on_conflict_do_nothing(index_elements=[entries.c.entry_id])
+_ADD_MANY = ManyRows(_ADD, "number")
+_KNOWN = select(entries.c.entry_id).where(
+    entries.c.entry_id.in_(bindparam("entry_ids", expanding=True))
+)
 _POST = (
     update(entries)
     .where(entries.c.entry_id == bindparam("known_id"), entries.c.position.is_(None))
@@ -59,15 +63,19 @@ class SqliteEntryStore:
     def add_pending(self, entry: Entry, body: bytes) -> None:
         self._connection.execute(_ADD, _columns(None, entry, body))
 
-    def confirm(self, position: int, entry: Entry, body: bytes) -> bool:
-        is_new = self._connection.execute(_ADD_IF_NEW, _columns(position, entry, body)).rowcount
-        if is_new:
-            self._mirrored.append((body, entry.amounts))
-            return True
-        own = {"known_id": entry.entry_id.bytes, "at": position}
-        for kept in self._connection.execute(_POST, own).scalars():
-            self._mirrored.append((kept, entry.amounts))
-        return False
+    def confirm(self, page: Sequence[PostedEntry]) -> tuple[Entry, ...]:
+        known = self._known(page)
+        new: dict[bytes, PostedEntry] = {}
+        for posted in page:
+            entry_id = posted.entry.entry_id.bytes
+            if entry_id in known:
+                self._post(entry_id, posted)
+            else:
+                new.setdefault(entry_id, posted)
+        rows = (_columns(each.position, each.entry, each.body) for each in new.values())
+        _ADD_MANY.write(self._connection, rows)
+        self._mirrored += [(each.body, each.entry.amounts) for each in new.values()]
+        return tuple(each.entry for each in new.values())
 
     def get(self, entry_id: EntryId) -> KnownEntry | None:
         row = self._connection.execute(_ONE, {"entry_id": entry_id.bytes}).first()
@@ -112,6 +120,16 @@ class SqliteEntryStore:
 
     def pending(self) -> tuple[Entry, ...]:
         return self._found(_PENDING)
+
+    def _known(self, page: Sequence[PostedEntry]) -> set[bytes]:
+        ids = [posted.entry.entry_id.bytes for posted in page]
+        return set(self._connection.execute(_KNOWN, {"entry_ids": ids}).scalars())
+
+    def _post(self, entry_id: bytes, posted: PostedEntry) -> None:
+        """Give a pending entry its position; one that has a position keeps it."""
+        own = {"known_id": entry_id, "at": posted.position}
+        for kept in self._connection.execute(_POST, own).scalars():
+            self._mirrored.append((kept, posted.entry.amounts))
 
     def _digest(self) -> EntriesDigest:
         kept = read_value(self._connection, _DIGEST)

@@ -108,8 +108,13 @@ def refold(uow: UnitOfWork, entries: Iterable[Entry]) -> None:
     by_card: dict[str, list[Entry]] = {}
     for entry in entries:
         by_card.setdefault(entry.card_id, []).append(entry)
-    for card_id, of_card in by_card.items():
-        uow.cards.put(fold(uow.cards.get(card_id) or CardState(card_id=card_id), of_card))
+    known = uow.cards.get_all(by_card)
+    uow.cards.put(
+        *(
+            fold(known.get(card_id) or CardState(card_id=card_id), of_card)
+            for card_id, of_card in by_card.items()
+        )
+    )
 
 
 def _header(counter: Counter, uow: UnitOfWork, moment: Moment, staff_id: StaffId | None) -> _Header:

@@ -16,7 +16,7 @@ from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.record_items import refold
 from terminal.use_cases.release_rights import release_rights
 from terminal.use_cases.run_push import opened_head
-from terminal.use_cases.store_ports import Cursor
+from terminal.use_cases.store_ports import Cursor, PostedEntry
 from terminal.use_cases.sync_steps import Compare, Pull, SyncOutcome
 
 if TYPE_CHECKING:
@@ -146,32 +146,36 @@ def _mirror(
     questions: list[ReservationAsked],
 ) -> Cursor:
     """Mirror the records; what other terminals ask in them is added to `questions`."""
-    new_entries = []
+    entries: list[PostedEntry] = []
     for record in records:
         if record.position != cursor.position + 1:
             raise ServerUnavailable(ServerTrouble.BROKEN, "a page with a gap")
         try:
-            new_entries += _apply(uow, record, questions)
+            _read(uow, record, entries, questions)
         except UnreadableMessageError:
             # In a newer language than this program's: it keeps its place in the chain.
             uow.state.set_setting(UNREAD_BY, counter.app_version)
         cursor = Cursor(record.position, ledger_hash(cursor.hash, record.position, record.body))
-    refold(uow, new_entries)
+    refold(uow, uow.entries.confirm(entries))
     return cursor
 
 
-def _apply(uow: UnitOfWork, record: LedgerRecord, questions: list[ReservationAsked]) -> list[Entry]:
-    """Mirror one record; returns its entry, if it is one that was not known here before."""
+def _read(
+    uow: UnitOfWork,
+    record: LedgerRecord,
+    entries: list[PostedEntry],
+    questions: list[ReservationAsked],
+) -> None:
+    """Take in one record: entries are gathered, because a page of them is mirrored at once."""
     if record.entry_id is None:
         change = decode_record(record.body)
         uow.world.apply(change, record.position)
         if isinstance(change, ReservationAsked):
             questions.append(change)
-        return []
+        return
     item = decode_item(record.body)
-    if isinstance(item, Entry) and uow.entries.confirm(record.position, item, record.body):
-        return [item]
-    return []
+    if isinstance(item, Entry):
+        entries.append(PostedEntry(record.position, item, record.body))
 
 
 def _check_divergence(cursor: Cursor) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
     from uuid import UUID
@@ -85,6 +85,15 @@ class KnownEntry:
     position: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class PostedEntry:
+    """An entry as the ledger brings it: where it stands, and the bytes that were signed."""
+
+    position: int
+    entry: Entry
+    body: bytes
+
+
 class EntryState(enum.Enum):
     """How far an entry has come, as history shows it."""
 
@@ -110,8 +119,11 @@ class EntryStore(Protocol):
 
     def add_pending(self, entry: Entry, body: bytes) -> None: ...
 
-    def confirm(self, position: int, entry: Entry, body: bytes) -> bool:
-        """Note the entry's position; True when the entry was not known here before."""
+    def confirm(self, page: Sequence[PostedEntry]) -> tuple[Entry, ...]:
+        """Note the positions of a page's entries; returns those that were not known here before.
+
+        A position once noted stays until the mirror is forgotten.
+        """
 
     def get(self, entry_id: EntryId) -> KnownEntry | None: ...
 
@@ -147,9 +159,12 @@ class CardStore(Protocol):
 
     def get(self, card_id: CardId) -> CardState | None: ...
 
+    def get_all(self, card_ids: Iterable[CardId]) -> Mapping[CardId, CardState]:
+        """Those of these cards that are known here."""
+
     def find_by_number(self, card_number: str) -> CardState | None: ...
 
-    def put(self, state: CardState) -> None: ...
+    def put(self, *states: CardState) -> None: ...
 
     def count(self) -> int: ...
 

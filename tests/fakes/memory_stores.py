@@ -31,11 +31,12 @@ from terminal.use_cases.store_ports import (
     HistoryRow,
     KnownEntry,
     ParkedItem,
+    PostedEntry,
     SyncRecord,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -153,11 +154,14 @@ class MemoryEntries:
             raise ValueError("this entry is known already")
         self._held.entries[entry.entry_id] = (entry, body, None)
 
-    def confirm(self, position: int, entry: Entry, body: bytes) -> bool:
-        known = self._held.entries.get(entry.entry_id)
-        kept, kept_body, given = known or (entry, body, None)
-        at = position if given is None else given
-        self._held.entries[entry.entry_id] = (kept, kept_body, at)
+    def confirm(self, page: Sequence[PostedEntry]) -> tuple[Entry, ...]:
+        return tuple(posted.entry for posted in page if self._is_new(posted))
+
+    def _is_new(self, posted: PostedEntry) -> bool:
+        known = self._held.entries.get(posted.entry.entry_id)
+        kept, kept_body, given = known or (posted.entry, posted.body, None)
+        at = posted.position if given is None else given
+        self._held.entries[posted.entry.entry_id] = (kept, kept_body, at)
         return known is None
 
     def get(self, entry_id: EntryId) -> KnownEntry | None:
@@ -246,8 +250,12 @@ class MemoryCards:
         fitting = (card for card in cards if card_number_of(card.card_id) == card_number)
         return next(fitting, None)
 
-    def put(self, state: CardState) -> None:
-        self._held.cards[state.card_id] = state
+    def get_all(self, card_ids: Iterable[CardId]) -> Mapping[CardId, CardState]:
+        held = self._held.cards
+        return {card_id: held[card_id] for card_id in card_ids if card_id in held}
+
+    def put(self, *states: CardState) -> None:
+        self._held.cards.update({state.card_id: state for state in states})
 
     def count(self) -> int:
         return len(self._held.cards)

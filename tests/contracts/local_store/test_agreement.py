@@ -17,6 +17,7 @@ from shared_domain.cards import CardState, fold
 from shared_domain.ledger import Entry, EntryKind
 from shared_domain.wire.codec import encode_item
 from terminal.storage.local_store import SqliteLocalStore
+from terminal.use_cases.store_ports import PostedEntry
 from tests.fakes.clock import MONDAY_MORNING
 from tests.fakes.journal_writer import (
     ANNA,
@@ -108,7 +109,8 @@ class TwoStores(RuleBasedStateMachine):
     @rule(card=CARDS)
     def fail_before_the_end(self, card: str) -> None:
         entry = JournalWriter(TILL_1, seed=9).entry(card_id=card)
-        self.both(lambda uow: uow.entries.confirm(99, entry, encode_item(entry)), commit=False)
+        page = [PostedEntry(99, entry, encode_item(entry))]
+        self.both(lambda uow: uow.entries.confirm(page), commit=False)
 
     @rule(sequence=st.integers(0, 9))
     def acknowledge(self, sequence: int) -> None:
@@ -148,8 +150,8 @@ class TwoStores(RuleBasedStateMachine):
 
     def _confirm(self, entry: Entry) -> None:
         self.position += 1
-        body = encode_item(entry)
-        self.both(lambda uow: uow.entries.confirm(self.position, entry, body))
+        page = [PostedEntry(self.position, entry, encode_item(entry))]
+        self.both(lambda uow: uow.entries.confirm(page))
 
     def _entry(self, writer: JournalWriter, facts: dict[str, object]) -> Entry:
         return writer.entry(

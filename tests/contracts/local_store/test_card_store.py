@@ -80,3 +80,17 @@ def test_cards_are_counted_once_each(store: LocalStore) -> None:
     put(store, CardState(card_id=CARD), CardState(card_id=OTHER_CARD), CardState(card_id=CARD))
     with store.begin() as uow:
         assert uow.cards.count() == 2
+
+
+def test_several_cards_are_put_and_found_at_once(store: LocalStore) -> None:
+    states = [CardState(card_id=CARD), CardState(card_id=OTHER_CARD)]
+    with store.begin() as uow:
+        uow.cards.put(*states)
+        uow.cards.put()
+        uow.commit()
+
+    with store.begin() as uow:
+        assert uow.cards.get_all([CARD, OTHER_CARD, "11" * 8]) == {
+            state.card_id: state for state in states
+        }
+        assert uow.cards.get_all([]) == {}

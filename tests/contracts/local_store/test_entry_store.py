@@ -29,7 +29,7 @@ def test_an_entry_is_pending_until_the_ledger_gives_it_a_position(
         assert uow.entries.get(entry.entry_id) == KnownEntry(entry, None)
         assert uow.entries.pending() == (entry,)
 
-    assert confirm(store, entry, first_position=41) == [False]
+    assert confirm(store, entry, first_position=41) == ()
 
     with store.begin() as uow:
         assert uow.entries.get(entry.entry_id) == KnownEntry(entry, 41)
@@ -40,8 +40,8 @@ def test_an_entry_is_pending_until_the_ledger_gives_it_a_position(
 def test_a_foreign_entry_is_new_once(store: LocalStore) -> None:
     entry = JournalWriter(TILL_2, seed=2).entry()
 
-    assert confirm(store, entry) == [True]
-    assert confirm(store, entry) == [False]
+    assert confirm(store, entry) == (entry,)
+    assert confirm(store, entry) == ()
 
 
 def test_a_position_stays_until_the_mirror_is_forgotten(store: LocalStore) -> None:
@@ -131,4 +131,22 @@ def test_forgetting_the_mirror_keeps_what_is_our_own(
         assert uow.entries.pending() == (own,)
         assert uow.entries.get(foreign.entry_id) is None
         assert uow.entries.digest(0).entries == 0
-    assert confirm(store, foreign, own) == [True, False]
+    assert confirm(store, foreign, own) == (foreign,)
+
+
+def test_a_page_may_hold_what_is_new_pending_mirrored_and_told_twice(
+    store: LocalStore, till: JournalWriter
+) -> None:
+    elsewhere = JournalWriter(TILL_2, seed=2)
+    new, known, own = elsewhere.entry(), elsewhere.entry(), till.entry()
+    record(store, till, own)
+    confirm(store, known)
+
+    assert confirm(store, known, new, own, new, first_position=2) == (new,)
+
+    with store.begin() as uow:
+        positions = [uow.entries.get(each.entry_id) for each in (known, new, own)]
+        assert positions == [KnownEntry(known, 1), KnownEntry(new, 3), KnownEntry(own, 4)]
+        assert uow.entries.digest(5).entries == 3
+        assert uow.entries.pending() == ()
+    assert confirm(store) == ()

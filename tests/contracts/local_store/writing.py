@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared_domain.wire.codec import encode_item
+from terminal.use_cases.store_ports import PostedEntry
 
 if TYPE_CHECKING:
     from shared_domain.ledger import Entry
@@ -20,12 +21,14 @@ def record(store: LocalStore, till: JournalWriter, *entries: Entry) -> None:
         uow.commit()
 
 
-def confirm(store: LocalStore, *entries: Entry, first_position: int = 1) -> list[bool]:
-    """Mirror these entries at consecutive positions; says which of them were new here."""
+def confirm(store: LocalStore, *entries: Entry, first_position: int = 1) -> tuple[Entry, ...]:
+    """Mirror these entries at consecutive positions; returns those that were new here."""
     with store.begin() as uow:
-        news = [
-            uow.entries.confirm(position, entry, encode_item(entry))
-            for position, entry in enumerate(entries, first_position)
-        ]
+        new = uow.entries.confirm(
+            [
+                PostedEntry(position, entry, encode_item(entry))
+                for position, entry in enumerate(entries, first_position)
+            ]
+        )
         uow.commit()
-    return news
+    return new

@@ -12,6 +12,7 @@ from shared_domain.journal import NoteKind
 from shared_domain.wire.codec import encode_item
 from terminal.storage.journal_file import FILE_NAME, JournalFile
 from terminal.storage.local_store import DATABASE_NAME, JOURNAL_FOLDER
+from terminal.use_cases.store_ports import PostedEntry
 from tests.fakes.journal_writer import CARD, JournalWriter
 from tests.terminal.storage.writing import file_of, journal_of, opened, stamp
 
@@ -174,7 +175,7 @@ def test_an_entry_that_the_ledger_gave_back_first_is_not_counted_twice(
 ) -> None:
     entry = till.entry()
     with opened(folder) as store, store.begin() as uow:
-        uow.entries.confirm(7, entry, encode_item(entry))
+        uow.entries.confirm([PostedEntry(7, entry, encode_item(entry))])
         uow.commit()
     append_to_file(folder, [till.sealed(entry)])
 

@@ -1,0 +1,1 @@
+"""Measurements of the product, each against a bare reference in the same run."""
