@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from shared_domain.wire.blanks import BlanksReply, BlanksRequest
     from shared_domain.wire.pairing import PairReply, PairRequest
     from shared_domain.wire.pull import (
         LedgerDigest,
@@ -26,6 +27,7 @@ PUSH = "/push"
 PULL = "/pull"
 DIGEST = "/digest"
 RESERVE = "/reserve"
+BLANKS = "/blanks"
 
 
 class PairingProtocol(Protocol):
@@ -46,3 +48,5 @@ class SyncProtocol(Protocol):
     def digest(self, position: int) -> LedgerDigest: ...
 
     def reserve(self, request: ReservationRequest) -> ReservationReply: ...
+
+    def blanks(self, request: BlanksRequest) -> BlanksReply: ...

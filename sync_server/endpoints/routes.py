@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared_domain.programs import LoyaltyProgram, Vendor
-from shared_domain.wire import protocol, pull, push
+from shared_domain.wire import blanks, protocol, pull, push
 from shared_domain.wire.pairing import PairReply, PairRequest
 from shared_domain.wire.versions import TERMINAL_PATH
 from sync_server.endpoints import admin_api, public_api, terminal_api, vendor_api
@@ -48,6 +48,13 @@ TERMINAL = Section(
             terminal_api.reserve,
             pull.ReservationRequest,
             pull.ReservationReply,
+        ),
+        Route(
+            "POST",
+            protocol.BLANKS,
+            terminal_api.blanks,
+            blanks.BlanksRequest,
+            blanks.BlanksReply,
         ),
     ),
 )

@@ -11,6 +11,7 @@ from msgspec import Struct
 from shared_domain.journal import Position
 from shared_domain.wire.pull import PullOutcome, PullReply
 from shared_domain.wire.push import PushReply, VerdictKind
+from sync_server.services.allot_blanks import allot_blanks
 from sync_server.services.grant_reservations import grant_reservation
 from sync_server.services.ingest_items import ingest_items
 from sync_server.services.pair_terminal import pair_terminal
@@ -19,6 +20,7 @@ from sync_server.services.serve_changes import serve_changes, serve_digest
 from sync_server.services.shake_hands import contact_is_due, note_contact, shake_hands
 
 if TYPE_CHECKING:
+    from shared_domain.wire.blanks import BlanksReply, BlanksRequest
     from shared_domain.wire.pairing import PairReply, PairRequest
     from shared_domain.wire.pull import (
         LedgerDigest,
@@ -104,6 +106,11 @@ def _page_for(
 async def digest(call: Call[Terminal], request: DigestRequest) -> LedgerDigest | Refusal:
     """Compare what the entries up to a position come to."""
     return await call.read(serve_digest, request.position)
+
+
+async def blanks(call: Call[Terminal], request: BlanksRequest) -> BlanksReply | Refusal:
+    """Fill the terminal's stock of blank cards up."""
+    return await call.write(allot_blanks, request)
 
 
 async def reserve(call: Call[Terminal], request: ReservationRequest) -> ReservationReply | Refusal:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shared_domain.card_codes import BalanceSnapshot, make_code
-from shared_domain.card_numbers import card_number_of
 from shared_domain.cards import CardState
-from shared_domain.identifiers import CARD_ID_BYTES
 from shared_domain.ledger import Customer, EntryFacts, EntryKind
+from sync_server.services.card_ids import free_card_id
 from sync_server.services.own_entries import own_entry
 from sync_server.services.posting import Posting
 from sync_server.services.refusals import Refusal, RefusalKind
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
     from shared_domain.identifiers import CardId, VendorId
     from sync_server.services.ports import Instruments, UnitOfWork
-
-# Four thousand million numbers: meeting a taken one twice in a row is a broken random source.
-_MOST_DRAWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ def issue_card(
     program = uow.programs.current(vendor_id)
     if program is None or not program.is_active:
         return Refusal(RefusalKind.INVALID, "The program is not active: activate it first.")
-    card_id = _free_card_id(uow, instruments, vendor_id)
+    card_id = free_card_id(uow, instruments, vendor_id)
     posting = Posting(uow, vendor_id, instruments.clock.now())
     facts = EntryFacts(kind=EntryKind.CARD_ISSUED, card_id=card_id, customer=customer)
     posting.own_entry(own_entry(facts, vendor_id, program.version, posting.now, instruments.ids))
@@ -92,12 +88,3 @@ def show_card(
 
 def _snapshot(state: CardState, position: int, now: datetime) -> BalanceSnapshot:
     return BalanceSnapshot(state.balance.stamps, state.balance.points, position, now.date())
-
-
-def _free_card_id(uow: UnitOfWork, instruments: Instruments, vendor_id: VendorId) -> CardId:
-    for _ in range(_MOST_DRAWS):
-        card_id = instruments.ids.random_bytes(CARD_ID_BYTES).hex()
-        if not uow.cards.by_number(vendor_id, card_number_of(card_id)):
-            return card_id
-    message = "every card number drawn is taken: the random source cannot be trusted"
-    raise RuntimeError(message)

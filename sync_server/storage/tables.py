@@ -303,6 +303,19 @@ loyalty_cards = _table(
     Index("loyalty_cards_by_number", "vendor_id", "card_number"),
 )
 
+# Cards signed in advance, and the terminal that may issue each; kept after that as well, so that
+# no number is ever given out twice.
+blank_cards = _table(
+    "blank_cards",
+    _id("vendor_id", key=True),
+    Column("card_id", String(16), primary_key=True),
+    Column("card_number", String(9), nullable=False),
+    _id("terminal_id"),
+    _instant("allotted_at"),
+    Index("blank_cards_by_number", "vendor_id", "card_number"),
+    Index("blank_cards_by_terminal", "vendor_id", "terminal_id"),
+)
+
 # Words for word as the store asks: an index over some rows serves only the very same question.
 UNRESERVED = text("(unreserved_stamps > 0 OR unreserved_points > 0)")
 Index(

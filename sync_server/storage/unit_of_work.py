@@ -12,6 +12,7 @@ from sync_server.storage.access_store import (
     SqlTerminalStore,
     SqlTokenStore,
 )
+from sync_server.storage.blank_store import SqlBlankStore
 from sync_server.storage.card_store import SqlCardStore
 from sync_server.storage.case_store import SqlCaseStore
 from sync_server.storage.engine import open_writer
@@ -43,6 +44,7 @@ class SqlUnitOfWork:
         self.keys = SqlKeyStore(connection)
         self.ledger = SqlLedgerStore(connection, self.moved)
         self.cards = SqlCardStore(connection)
+        self.blanks = SqlBlankStore(connection)
         self.cases = SqlCaseStore(connection)
         self.journal = SqlJournalStore(connection)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from shared_domain.wire import protocol
+from shared_domain.wire.blanks import BlanksReply, BlanksRequest
 from shared_domain.wire.pairing import PairReply, PairRequest
 from shared_domain.wire.pull import (
     LedgerDigest,
@@ -94,3 +95,6 @@ class HttpSync:
 
     def reserve(self, request: ReservationRequest) -> ReservationReply:
         return self._line.ask(protocol.RESERVE, request, ReservationReply, _AT_THE_COUNTER)
+
+    def blanks(self, request: BlanksRequest) -> BlanksReply:
+        return self._line.ask(protocol.BLANKS, request, BlanksReply, _USUAL)

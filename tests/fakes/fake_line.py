@@ -10,6 +10,7 @@ from msgspec.structs import replace as altered
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.records import LedgerRecord
 from shared_domain.reservations import rights_of
+from shared_domain.wire.blanks import BLANKS_IN_STOCK, BlanksReply, BlanksRequest
 from shared_domain.wire.pull import (
     LedgerDigest,
     PullOutcome,
@@ -140,6 +141,14 @@ class FakeLine:
         if granted.covers(wanted) or holder is None:
             return ReservationReply(granted=granted)
         return ReservationReply(granted=granted, held_by=holder, held=rights.of(holder))
+
+    def blanks(self, request: BlanksRequest) -> BlanksReply:
+        server = self._arrive()
+        codes = server.blanks_of(self._terminal_id, BLANKS_IN_STOCK)
+        server.leave()
+        return BlanksReply(
+            codes=tuple(code for card_id, code in codes.items() if card_id not in request.held)
+        )
 
     def _arrive(self) -> FakeServer:
         server = self._server

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import copy
 import enum
+import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from shared_domain.card_codes import BalanceSnapshot, make_code
 from shared_domain.identifiers import TerminalId
 from shared_domain.journal import ITEM_SCHEMA
 from shared_domain.ledger import Entry, EntryFacts, EntryKind
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
     from shared_domain.records import VendorRecord
     from shared_domain.wire.pairing import PairRequest
     from terminal.use_cases.ports import Clock
+
+
+# The vendor's card key, which signs every code.
+CARD_KEY_ID, CARD_KEY = 3, device_key("card key")
 
 
 class Trouble(enum.Enum):
@@ -112,6 +118,24 @@ class FakeServer:
         )
         self.ledger.own_entry(entry)
         return entry
+
+    def blanks_of(self, terminal_id: TerminalId, stock: int) -> dict[CardId, str]:
+        """The codes of so many blanks of this terminal: the same ones, less what was issued."""
+        issued = {
+            entry.card_id
+            for entry in self.ledger.entries()
+            if entry.kind in {EntryKind.CARD_ISSUED, EntryKind.CARD_REPLACED}
+        }
+        nothing = BalanceSnapshot(0, 0, 0, self.clock.now().date())
+        codes: dict[CardId, str] = {}
+        number = 0
+        while len(codes) < stock:
+            number += 1
+            card_id = hashlib.sha256(f"{terminal_id} {number}".encode()).hexdigest()[:16]
+            if card_id not in issued:
+                sign = CARD_KEY.sign
+                codes[card_id] = make_code(self.vendor_id, CARD_KEY_ID, card_id, nothing, sign)
+        return codes
 
     def grant(self, card_id: CardId, terminal_id: TerminalId, amounts: Amounts) -> None:
         kind = EntryKind.RESERVATION_GRANTED

@@ -258,6 +258,33 @@ class MemoryCardStore:
         return free[:limit]
 
 
+class MemoryBlankStore:
+    """Reads the cards beside it: a blank is one only until it is issued."""
+
+    def __init__(self, cards: MemoryCardStore) -> None:
+        self._cards = cards
+        self._blanks: dict[VendorId, dict[CardId, TerminalId]] = defaultdict(dict)
+
+    def add(self, terminal: Terminal, card_ids: Collection[CardId], allotted_at: datetime) -> None:
+        del allotted_at
+        for card_id in sorted(card_ids):
+            self._blanks[terminal.vendor_id][card_id] = terminal.terminal_id
+
+    def of_terminal(self, terminal: Terminal, limit: int) -> list[CardId]:
+        blanks = self._blanks[terminal.vendor_id]
+        known = self._cards.get(terminal.vendor_id, blanks)
+        issued = {card_id for card_id, card in known.items() if card.state.issued_at is not None}
+        mine = [
+            card_id
+            for card_id, owner in blanks.items()
+            if owner == terminal.terminal_id and card_id not in issued
+        ]
+        return mine[:limit]
+
+    def has_number(self, vendor_id: VendorId, card_number: str) -> bool:
+        return any(card_number_of(card_id) == card_number for card_id in self._blanks[vendor_id])
+
+
 class MemoryCaseStore:
     def __init__(self) -> None:
         self._cases: dict[VendorId, dict[tuple[str, EntryId], Case]] = defaultdict(dict)
@@ -354,8 +381,12 @@ class MemoryUnitOfWork:
     keys: MemoryKeyStore = field(default_factory=MemoryKeyStore)
     ledger: MemoryLedgerStore = field(default_factory=MemoryLedgerStore)
     cards: MemoryCardStore = field(default_factory=MemoryCardStore)
+    blanks: MemoryBlankStore = field(init=False)
     cases: MemoryCaseStore = field(default_factory=MemoryCaseStore)
     journal: MemoryJournalStore = field(default_factory=MemoryJournalStore)
+
+    def __post_init__(self) -> None:
+        self.blanks = MemoryBlankStore(self.cards)
 
     @contextmanager
     def transaction(self) -> Iterator[MemoryUnitOfWork]:

@@ -30,6 +30,7 @@ from shared_domain.records import (
     VendorChanged,
 )
 from shared_domain.staff import Role, StaffMember
+from shared_domain.wire.blanks import BlanksReply, BlanksRequest
 from shared_domain.wire.pairing import PairingQr, PairReply, PairRequest
 from shared_domain.wire.problems import Problem
 from shared_domain.wire.pull import (
@@ -319,6 +320,8 @@ MESSAGES: dict[str, msgspec.Struct] = {
         held=Amounts(stamps=6),
         held_by_last_contact_at=TIME,
     ),
+    "blanks_request": BlanksRequest(held=(CARD,)),
+    "blanks_reply": BlanksReply(codes=("BCDEFGHIJKLNOPRSTUVX" * 7 + "BCDEFGHIJKLNOP",)),
     "receipt": Receipt(
         terminal_id=TILL,
         epoch=EPOCH,

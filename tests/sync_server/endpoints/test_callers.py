@@ -33,6 +33,7 @@ SAMPLES: dict[str, bytes] = {
     "PullRequest": b'{"after":0,"hash":"' + b"A" * 43 + b'="}',
     "DigestRequest": b'{"position":0}',
     "ReservationRequest": b'{"card_id":"00000000000000aa","wanted":{"stamps":1}}',
+    "BlanksRequest": b"{}",
     "LoyaltyProgram": b'{"version":1}',
     "NewStaff": b'{"name":"Eve","role":"manager","pin":"1234"}',
     "StaffEdit": b"{}",

@@ -28,7 +28,7 @@ from terminal.use_cases.sync_steps import SyncOutcome, perform
 from tests.builders import ANNA, BERT, CARD, VENDOR, a_program, a_vendor
 from tests.fakes.clock import SettableClock
 from tests.fakes.fake_line import FakeServers
-from tests.fakes.fake_server import FakeServer
+from tests.fakes.fake_server import CARD_KEY, CARD_KEY_ID, FakeServer
 from tests.fakes.ids import CountingIds
 from tests.fakes.keys import FixedKeySource, device_key, fast_verifier
 from tests.fakes.local_store import MemoryLocalStore
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 PINS = {ANNA: "1111", BERT: "22222"}
 ANNA_SIGNED_IN = Session(ANNA, "Anna", Role.CASHIER)
 BERT_SIGNED_IN = Session(BERT, "Bert", Role.MANAGER)
-CARD_KEY_ID = 3
 APP_VERSION = "1.0"
 
 
@@ -56,11 +55,10 @@ class Shop:
     def __init__(self, program: LoyaltyProgram | None = None) -> None:
         self.clock = SettableClock()
         self.server = FakeServer(self.clock, VENDOR)
-        self._card_key = device_key("card key")
         self._tills = 0
         self.server.publish(
             VendorChanged(a_vendor()),
-            CardKeyPublished(CARD_KEY_ID, self._card_key.public_key),
+            CardKeyPublished(CARD_KEY_ID, CARD_KEY.public_key),
             StaffChanged(member(Role.CASHIER)),
             StaffChanged(member(Role.MANAGER)),
             ProgramPublished(program or a_program()),
