@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from terminal.storage.durable_files import sync_file, sync_folder
+from terminal.storage.durable_files import make_folder, sync_file, sync_folder
 from terminal.storage.failures import translated
 from terminal.storage.record_format import MARK, Reading, read_records, record_of
 
@@ -29,7 +29,7 @@ class JournalFile:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         with translated():
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
             self._file = (folder / FILE_NAME).open("ab+", buffering=0)
             try:
                 if self._size() < len(MARK):

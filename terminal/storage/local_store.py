@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from terminal.storage import engine
 from terminal.storage.ballast import BALLAST_BYTES, Ballast
+from terminal.storage.durable_files import make_folder
 from terminal.storage.failures import translated
 from terminal.storage.journal_file import JournalFile
 from terminal.storage.recovery import merge
@@ -84,7 +85,7 @@ class SqliteLocalStore:
     def _open(self, folder: Path, opened: ExitStack) -> None:
         try:
             with translated():
-                folder.mkdir(parents=True, exist_ok=True)
+                make_folder(folder)
             self._connection = opened.enter_context(closing(engine.open_connection(self._path)))
             upgrade(self._connection, self._path)
             self._journal_file = opened.enter_context(closing(JournalFile(folder / JOURNAL_FOLDER)))
