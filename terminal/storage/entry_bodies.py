@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
-from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
+from terminal.storage.failures import DamagedDatabase
 
 
 def entry_in(body: bytes) -> Entry:
-    """The entry in a body that this store took as one; raises StorageUnavailable otherwise."""
+    """The entry in a body that this store took as one; raises DamagedDatabase otherwise."""
     try:
         item = decode_item(body)
     except UnreadableMessageError as error:
-        raise StorageUnavailable(StorageTrouble.DAMAGED, f"an entry's bytes: {error}") from error
+        raise DamagedDatabase(f"an entry's bytes: {error}") from error
     if not isinstance(item, Entry):
-        raise StorageUnavailable(StorageTrouble.DAMAGED, "an item among the entries is none")
+        raise DamagedDatabase("an item among the entries is none")
     return item

@@ -15,6 +15,16 @@ from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+class DamagedDatabase(StorageUnavailable):
+    """What stands in the database is not what was written: it has to be made again."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(StorageTrouble.DAMAGED, detail)
+
+
+_DAMAGED_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+
 # A size limit or a quota reaches SQLite as a write error, not as a full disk; a file that may
 # only be read cannot be locked for writing.
 _OF_EXTENDED_CODE = {
@@ -31,9 +41,6 @@ _OF_CODE = {
     sqlite3.SQLITE_BUSY: StorageTrouble.LOCKED,
     sqlite3.SQLITE_LOCKED: StorageTrouble.LOCKED,
     sqlite3.SQLITE_PROTOCOL: StorageTrouble.LOCKED,
-    sqlite3.SQLITE_CORRUPT: StorageTrouble.DAMAGED,
-    sqlite3.SQLITE_NOTADB: StorageTrouble.DAMAGED,
-    sqlite3.SQLITE_FORMAT: StorageTrouble.DAMAGED,
     sqlite3.SQLITE_IOERR: StorageTrouble.DAMAGED,
 }
 
@@ -55,19 +62,15 @@ _SHARING_VIOLATIONS = {32, 33}
 def storage_failure(error: BaseException) -> StorageUnavailable | None:
     """The failure of the environment behind an error; None when the error is a bug."""
     if isinstance(error, sqlite3.Error):
-        trouble = _trouble_in_sqlite(error)
+        code: int = getattr(error, "sqlite_errorcode", None) or 0
+        if code & 0xFF in _DAMAGED_CODES:
+            return DamagedDatabase(str(error))
+        trouble = _OF_EXTENDED_CODE.get(code) or _OF_CODE.get(code & 0xFF)
     elif isinstance(error, OSError):
         trouble = _trouble_in_system(error)
     else:
         return None
     return StorageUnavailable(trouble, str(error)) if trouble else None
-
-
-def _trouble_in_sqlite(error: sqlite3.Error) -> StorageTrouble | None:
-    code: int | None = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
-    return _OF_EXTENDED_CODE.get(code) or _OF_CODE.get(code & 0xFF)
 
 
 def _trouble_in_system(error: OSError) -> StorageTrouble:

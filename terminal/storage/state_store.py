@@ -10,8 +10,9 @@ from msgspec import Struct, structs
 from shared_domain.identifiers import StaffId, TerminalId, VendorId
 from shared_domain.staff import TryCount
 from shared_domain.wire.codec import UnreadableMessageError, decode, encode
+from terminal.storage.failures import DamagedDatabase
 from terminal.storage.state_values import read_value, write_value
-from terminal.use_cases.ports import StorageTrouble, StorageUnavailable, TerminalIdentity
+from terminal.use_cases.ports import TerminalIdentity
 from terminal.use_cases.store_ports import ClockReading, Cursor, SyncRecord
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class SqliteStateStore:
         try:
             return decode(value, type_)
         except UnreadableMessageError as error:
-            raise StorageUnavailable(StorageTrouble.DAMAGED, f"{key}: {error}") from error
+            raise DamagedDatabase(f"{key}: {error}") from error
 
     def _write(self, key: str, value: Struct) -> None:
         write_value(self._connection, key, encode(value))

@@ -36,7 +36,7 @@ NEXT_STEP = '''
 from alembic import op
 
 revision = "9001"
-down_revision = "0001"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -49,7 +49,9 @@ def future(folder: Path, also: str = "") -> SchemaHistory:
     """The released history and one step more."""
     migrations = folder.with_name("migrations")
     shutil.copytree(RELEASED.migrations, migrations)
-    (migrations / "versions" / "9001_gifts.py").write_text(NEXT_STEP.format(also=also))
+    (migrations / "versions" / "9001_gifts.py").write_text(
+        NEXT_STEP.format(newest=RELEASED.schemas[-1], also=also)
+    )
     return SchemaHistory(migrations, (*RELEASED.schemas, "9001"))
 
 
@@ -118,7 +120,7 @@ def test_an_upgrade_keeps_a_copy_of_what_was_and_the_journal_as_it_is(
         upgrade(connection, path, future(folder))
         assert schema_of(connection) == "9001"
 
-    copy = folder / "terminal-0001-before-9001.sqlite3"
+    copy = folder / f"terminal-{RELEASED.schemas[-1]}-before-9001.sqlite3"
     assert "gifts" in tables_of(path)
     assert "gifts" not in tables_of(copy)
     copy.replace(path)
