@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from shared_domain.journal_records import MARK, Reading, read_records, record_of
 from terminal.storage.durable_files import make_folder, sync_file, sync_folder
 from terminal.storage.failures import translated
-from terminal.storage.record_format import MARK, Reading, read_records, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

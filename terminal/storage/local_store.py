@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from shared_domain.journal import SealedItem
-    from terminal.storage.record_format import Damage
+    from shared_domain.journal_records import Damage
 
 _log = logging.getLogger(__name__)
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shared_domain.cards import CardState, fold
+from shared_domain.journal_records import record_of
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
-from terminal.storage.record_format import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from shared_domain.identifiers import CardId
     from shared_domain.journal import SealedItem
+    from shared_domain.journal_records import Damage, Reading
     from terminal.storage.journal_file import JournalFile
-    from terminal.storage.record_format import Damage, Reading
     from terminal.storage.unit_of_work import SqliteUnitOfWork
 
 

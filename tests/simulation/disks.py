@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, cast
 
-from terminal.storage.record_format import MARK, read_records, record_of
+from shared_domain.journal_records import MARK, read_records, record_of
 from terminal.storage.recovery import merge
 from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 from tests.fakes.memory_stores import (
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from shared_domain.journal import SealedItem
+    from shared_domain.journal_records import Reading
     from terminal.storage.journal_file import JournalFile
-    from terminal.storage.record_format import Reading
     from terminal.storage.unit_of_work import SqliteUnitOfWork
     from terminal.use_cases.store_ports import LocalStore
 

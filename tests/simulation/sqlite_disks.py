@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from shared_domain.journal_records import MARK, read_records
 from terminal.storage.journal_file import FILE_NAME
 from terminal.storage.local_store import JOURNAL_FOLDER, SqliteLocalStore
-from terminal.storage.record_format import MARK, read_records
 from tests.simulation.disks import Crash, Fault, disk_full
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from shared_domain.journal import SealedItem
+    from shared_domain.journal_records import Reading
     from terminal.storage.journal_file import JournalFile
-    from terminal.storage.record_format import Reading
     from terminal.storage.unit_of_work import SqliteUnitOfWork
     from terminal.use_cases.store_ports import LocalStore
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared_domain.journal_records import MARK, Damage, read_records, record_of
 from terminal.storage.journal_file import FILE_NAME, JournalFile
-from terminal.storage.record_format import MARK, Damage, read_records, record_of
 from tests.fakes.journal_writer import JournalWriter
 
 if TYPE_CHECKING:

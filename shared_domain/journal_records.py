@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-import zlib
+from binascii import crc32
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -49,7 +49,7 @@ def record_of(item: SealedItem) -> bytes:
         item.epoch.bytes, item.sequence, item.entry_id.bytes, item.hash, item.signature
     )
     length = _LENGTH.pack(len(head) + len(item.body))
-    crc = zlib.crc32(item.body, zlib.crc32(head, zlib.crc32(length)))
+    crc = crc32(item.body, crc32(head, crc32(length)))
     return length + _LENGTH.pack(crc) + head + item.body
 
 
@@ -79,7 +79,7 @@ def _record_size(content: bytes, at: int) -> int:
     if not _HEAD.size <= length <= _LONGEST or at + _FRAME.size + length > len(content):
         return 0
     start = at + _FRAME.size
-    found = zlib.crc32(content[start : start + length], zlib.crc32(_LENGTH.pack(length)))
+    found = crc32(content[start : start + length], crc32(_LENGTH.pack(length)))
     return _FRAME.size + length if found == crc else 0
 
 
