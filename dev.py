@@ -245,8 +245,7 @@ def coverage(arguments: list[str]) -> int:
 
 def lint(arguments: list[str]) -> int:
     """Check style and formatting."""
-    style = module("ruff", "check", *arguments)
-    return module("ruff", "format", "--check", *arguments) or style
+    return max(module("ruff", *checks, *arguments) for checks in (["check"], ["format", "--check"]))
 
 
 def types(arguments: list[str]) -> int:
@@ -279,11 +278,22 @@ def formatting(arguments: list[str]) -> int:
 
 def fuzz(arguments: list[str]) -> int:
     """Throw hostile input at one part: `fuzz codes --inputs N --json`."""
-    targets = sorted(path.stem for path in (ROOT / "tests/fuzz").glob("[!_]*.py"))
-    if not arguments or arguments[0] not in targets:
-        say(f"fuzz what? {', '.join(targets) or 'nothing here yet'}")
+    return one_of("fuzz", arguments)
+
+
+def storm(arguments: list[str]) -> int:
+    """Break processes, disks or lines under load: `storm NAME --size N --seed S --json`."""
+    return one_of("storms", arguments)
+
+
+def one_of(folder: str, arguments: list[str]) -> int:
+    """Run the program of a tests folder that the first word names; list them for another word."""
+    paths = (ROOT / "tests" / folder).glob("[!_]*.py")
+    names = sorted(path.stem for path in paths if not path.stem.startswith("test_"))
+    if not arguments or arguments[0] not in names:
+        say(f"one of: {', '.join(names)}")
         return 2
-    return module(f"tests.fuzz.{arguments[0]}", *arguments[1:])
+    return module(f"tests.{folder}.{arguments[0]}", *arguments[1:])
 
 
 def simulate(arguments: list[str]) -> int:
@@ -355,20 +365,10 @@ def stop_without(parts: Sequence[Part]) -> None:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    "demo": demo,
-    "test": test,
-    "check": check,
-    "lint": lint,
-    "types": types,
-    "contracts": contracts,
-    "coverage": coverage,
+    **{action.__name__: action for action in (demo, test, check, lint, types, contracts, coverage)},
     "format": formatting,
-    "fuzz": fuzz,
-    "simulate": simulate,
-    "screenshots": screenshots,
-    "translate": translate,
-    "lock": lock,
-    "hooks": hooks,
+    **{action.__name__: action for action in (fuzz, storm, simulate, screenshots)},
+    **{action.__name__: action for action in (translate, lock, hooks)},
 }
 
 

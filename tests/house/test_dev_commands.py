@@ -32,7 +32,7 @@ def test_without_a_command_it_lists_them() -> None:
     finished = type_command()
 
     assert finished.returncode == 0
-    for name in ("demo", "test", "lint", "types", "contracts", "fuzz", "screenshots", "lock"):
+    for name in ("demo", "test", "lint", "types", "contracts", "fuzz", "storm", "lock"):
         assert re.search(rf"^  {name} +[A-Z]", finished.stdout, re.MULTILINE), name
 
 
@@ -42,6 +42,17 @@ def test_an_unknown_command_is_refused_with_the_list() -> None:
     assert finished.returncode == 2
     assert "no command 'deploy'" in finished.stderr
     assert "contracts" in finished.stderr
+
+
+@pytest.mark.parametrize(("command", "program"), [("fuzz", "codes"), ("storm", "power_cuts")])
+def test_a_command_with_many_programs_names_them_when_asked_for_none(
+    command: str, program: str
+) -> None:
+    finished = type_command(command)
+
+    assert finished.returncode == 2
+    assert program in finished.stdout
+    assert "test_" not in finished.stdout
 
 
 def test_it_needs_nothing_but_python() -> None:
