@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.storms.io_errors import io_errors
 from tests.storms.power_cuts import power_cuts
+from tests.storms.server_kills import server_kills
 from tests.storms.terminal_kills import terminal_kills
 
 if TYPE_CHECKING:
@@ -32,3 +34,20 @@ def test_nothing_shown_is_lost_whenever_the_terminal_is_killed(tmp_path: Path) -
 
     assert tally.broken == []
     assert tally.counts["shown_before_kills"] > 0
+
+
+def test_no_receipt_is_broken_whenever_the_server_is_killed(tmp_path: Path) -> None:
+    tally = server_kills(2, 3, tmp_path)
+
+    assert tally.broken == []
+    assert tally.counts["receipts"] > 0
+
+
+@needs_strace
+def test_nothing_shown_is_lost_on_a_disk_that_fails(tmp_path: Path) -> None:
+    tally = io_errors(600, 4, tmp_path)
+
+    assert tally.broken == []
+    assert tally.counts["trouble_disk full"] > 0
+    assert tally.counts["trouble_damaged"] > 0
+    assert tally.counts["commits"] > 100
