@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -13,16 +14,19 @@ from shared_domain.card_numbers import card_number_of
 from shared_domain.cards import CardState, CardStatus
 from shared_domain.identifiers import EntryId
 from shared_domain.ledger import Customer
+from terminal.storage.card_search import rows_found
 from terminal.storage.row_values import id_bytes, instant_or_none, micros_or_none
 from terminal.storage.statements import ManyRows, upsert
 from terminal.storage.tables import cards
+from terminal.use_cases.search_words import order_found, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Row
 
     from shared_domain.identifiers import CardId
+    from terminal.use_cases.search_words import Term
 
 _BY_ID = select(cards).where(cards.c.card_id == bindparam("card_id"))
 _BY_IDS = select(cards).where(cards.c.card_id.in_(bindparam("card_ids", expanding=True)))
@@ -66,10 +70,10 @@ class SqliteCardStore:
 
 
 def _columns(state: CardState) -> dict[str, object]:
-    customer = state.customer
+    customer, number = state.customer, card_number_of(state.card_id)
     return {
         "card_id": bytes.fromhex(state.card_id),
-        "card_number": card_number_of(state.card_id),
+        "card_number": number,
         "issued_at": micros_or_none(state.issued_at),
         "issued_by": id_bytes(state.issued_by),
         "status": state.status.value,
@@ -106,6 +110,7 @@ def _card_state(row: Row[*tuple[Any, ...]]) -> CardState:
         customer=Customer(
             name=row.customer_name,
             email=row.email,
+        "words": json.dumps(words_of(customer, number)),
             phone=row.phone,
             birthday=date.fromisoformat(row.birthday) if row.birthday else None,
             language=row.language,

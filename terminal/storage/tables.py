@@ -84,6 +84,18 @@ Index(
     entries.c.points_delta,
 )
 Index("entries_by_time", *_when)
+# Everything that filters and sums look at, so that a year of a busy shop is read from the index.
+Index(
+    "entries_reported",
+    *_when,
+    entries.c.kind,
+    entries.c.staff_id,
+    entries.c.terminal_id,
+    entries.c.card_id,
+    entries.c.position,
+    entries.c.stamps_delta,
+    entries.c.points_delta,
+)
 Index("entries_pending", *_when, sqlite_where=entries.c.position.is_(None))
 Index("entries_reversing", entries.c.reverses, sqlite_where=entries.c.reverses.is_not(None))
 Index("entries_by_purchase", entries.c.purchase_id, sqlite_where=text("purchase_id IS NOT NULL"))
@@ -110,10 +122,29 @@ cards = Table(
     Column("phone", Text),
     Column("birthday", Text),
     Column("language", Text),
+    Column("words", Text, nullable=False, server_default="[]"),  # JSON; see search_words
     sqlite_with_rowid=False,
 )
 
 Index("cards_by_number", cards.c.card_number)
+
+# What cards are found by. Triggers on `cards` keep it in step with the words that stand there.
+card_words = Table(
+    "card_words",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("card_id", LargeBinary(8), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Codes signed in advance, for customers who are enrolled here; used up from the oldest on.
+blanks = Table(
+    "blanks",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("card_id", LargeBinary(8), nullable=False, unique=True),
+    Column("code", Text, nullable=False),
+)
 
 # What follows is the server's word, each row with the ledger position it came at.
 programs = Table(

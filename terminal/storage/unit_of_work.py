@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from terminal.storage import engine
+from terminal.storage.blank_store import SqliteBlankStore
 from terminal.storage.card_store import SqliteCardStore
 from terminal.storage.entry_store import SqliteEntryStore
 from terminal.storage.journal_store import SqliteJournalStore
@@ -32,6 +33,7 @@ class SqliteUnitOfWork:
         self._cards = SqliteCardStore(connection)
         self._world = SqliteWorldStore(connection)
         self._state = SqliteStateStore(connection)
+        self._blanks = SqliteBlankStore(connection)
         self.has_ended = False
 
     @property
@@ -51,6 +53,11 @@ class SqliteUnitOfWork:
 
     @property
     def world(self) -> SqliteWorldStore:
+    @property
+    def blanks(self) -> SqliteBlankStore:
+        self._check_open()
+        return self._blanks
+
         self._check_open()
         return self._world
 

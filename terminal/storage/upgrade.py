@@ -36,7 +36,7 @@ class SchemaHistory:
     schemas: tuple[str, ...]
 
 
-RELEASED = SchemaHistory(Path(__file__).parent / "migrations", ("0001", "0002", "0003"))
+RELEASED = SchemaHistory(Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004"))
 
 
 def upgrade(connection: Connection, path: Path, history: SchemaHistory = RELEASED) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from shared_domain.wire.push import TerminalContact, Verdict
     from shared_domain.wire.signed import SignedStatement
     from terminal.use_cases.ports import TerminalIdentity
+    from terminal.use_cases.search_words import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,33 @@ class CardStore(Protocol):
 
     def put(self, *states: CardState) -> None: ...
 
+    def search(self, terms: Sequence[Term], most: int) -> tuple[CardState, ...]:
+        """Cards with a word for every term, those in use first, by name; nothing for no term."""
+
     def count(self) -> int: ...
 
     def clear(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BlankCard:
+    """A signed code of a card that nobody has yet."""
+
+    card_id: CardId
+    code: str
+
+
+class BlankStore(Protocol):
+    """The stock of blanks of this terminal; the server keeps it full."""
+
+    def add(self, cards: Iterable[BlankCard]) -> None:
+        """Take them in; one that is here already stays where it is."""
+
+    def all(self) -> tuple[BlankCard, ...]:
+        """In the order they are to be used."""
+
+    def use_up(self, card_id: CardId) -> None:
+        """It is somebody's card now, or was all along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +296,8 @@ class UnitOfWork(Protocol):
     def entries(self) -> EntryStore: ...
     @property
     def cards(self) -> CardStore: ...
+    @property
+    def blanks(self) -> BlankStore: ...
     @property
     def world(self) -> WorldStore: ...
     @property

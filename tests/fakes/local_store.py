@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.fakes.memory_stores import (
     Contents,
+    MemoryBlanks,
     MemoryCards,
     MemoryEntries,
     MemoryJournal,
@@ -40,6 +41,10 @@ class MemoryUnitOfWork:
     @property
     def cards(self) -> MemoryCards:
         return MemoryCards(self._open())
+
+    @property
+    def blanks(self) -> MemoryBlanks:
+        return MemoryBlanks(self._open())
 
     @property
     def world(self) -> MemoryWorld:

@@ -23,7 +23,9 @@ from shared_domain.records import (
 from shared_domain.staff import TryCount
 from shared_domain.wire.pull import LedgerDigest
 from shared_domain.wire.push import TerminalContact, VerdictKind
+from terminal.use_cases.search_words import order_found, words_of
 from terminal.use_cases.store_ports import (
+    BlankCard,
     ClockReading,
     Cursor,
     EntryState,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from shared_domain.wire.push import Verdict
     from shared_domain.wire.signed import SignedStatement
     from terminal.use_cases.ports import TerminalIdentity
+    from terminal.use_cases.search_words import Term
 
 START_OF_LEDGER = Cursor(0, bytes(32))
 
@@ -71,6 +74,7 @@ class Contents:
     card_keys: dict[int, bytes] = field(default_factory=dict)
     cases: dict[tuple[str, EntryId], CaseState] = field(default_factory=dict)
     doubted: dict[tuple[str, object], None] = field(default_factory=dict)
+    blanks: dict[CardId, BlankCard] = field(default_factory=dict)
     contacts: dict[TerminalId, TerminalContact] = field(default_factory=dict)
     tries: dict[StaffId | None, TryCount] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
@@ -238,6 +242,29 @@ class MemoryEntries:
         )
 
 
+def _words(card: CardState) -> tuple[str, ...]:
+    return words_of(card.customer, card_number_of(card.card_id))
+
+
+def _has_all(card: CardState, terms: Sequence[Term]) -> bool:
+    return all(any(word.startswith(term.beginnings) for word in _words(card)) for term in terms)
+
+
+class MemoryBlanks:
+    def __init__(self, contents: Contents) -> None:
+        self._held = contents
+
+    def add(self, cards: Iterable[BlankCard]) -> None:
+        for card in cards:
+            self._held.blanks.setdefault(card.card_id, card)
+
+    def all(self) -> tuple[BlankCard, ...]:
+        return tuple(self._held.blanks.values())
+
+    def use_up(self, card_id: CardId) -> None:
+        self._held.blanks.pop(card_id, None)
+
+
 class MemoryCards:
     def __init__(self, contents: Contents) -> None:
         self._held = contents
@@ -256,6 +283,10 @@ class MemoryCards:
 
     def put(self, *states: CardState) -> None:
         self._held.cards.update({state.card_id: state for state in states})
+
+    def search(self, terms: Sequence[Term], most: int) -> tuple[CardState, ...]:
+        found = [card for card in self._held.cards.values() if terms and _has_all(card, terms)]
+        return tuple(sorted(found, key=order_found)[:most])
 
     def count(self) -> int:
         return len(self._held.cards)
