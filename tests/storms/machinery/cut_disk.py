@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tests.storms.machinery.traced_files import Create, Flush, Remove, Say, Truncate, Write
+from tests.storms.machinery.traced_files import Create, Flush, Remove, Rename, Say, Truncate, Write
 
 if TYPE_CHECKING:
     import random
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SECTOR = 512
 
 
-@dataclass
+@dataclass(eq=False)
 class _File:
     """What is on the drive, and the changes that wait in memory."""
 
@@ -43,25 +43,33 @@ class _File:
         return bytes(content)
 
 
+# A folder is None.
+_Names = dict["Path", "_File | None"]
+_GONE = _File()
+
+
 class CutDisk:
     """Lives through the steps of a process; `cut_into` writes what a power cut would leave now."""
 
     def __init__(self, folder: Path) -> None:
         """Everything that lies in the folder now has long been on the drive."""
         self._folder = folder
-        self._names: dict[Path, _File | None] = {
+        self._names: _Names = {
             path: None if path.is_dir() else _File(bytearray(path.read_bytes()))
-            for path in folder.rglob("*")
+            for path in (folder, *folder.rglob("*"))
         }
-        self._names[folder] = None
         self._flushed_names = dict(self._names)
+        # What a step did to names, all of it or nothing: _GONE stands for a name that went away.
+        self._waiting_names: list[_Names] = []
 
     def live(self, step: Step) -> None:
         match step:
             case Create(path, is_folder):
-                self._names[path] = None if is_folder else _File()
+                self._change_names({path: None if is_folder else _File()})
             case Remove(path):
-                del self._names[path]
+                self._change_names({path: _GONE})
+            case Rename(path, target):
+                self._change_names({path: _GONE, target: self._names[path]})
             case Write(path) | Truncate(path):
                 self._file(path).waiting.append(step)
             case Flush(path):
@@ -72,7 +80,10 @@ class CutDisk:
     def cut_into(self, target: Path, chance: random.Random) -> None:
         """Lay out in an empty folder what is found after a cut at this moment."""
         keep = chance.choice((0.0, 1.0, chance.random(), chance.random()))
-        names = self._names_after_a_cut(chance, keep)
+        names = dict(self._flushed_names)
+        for change in self._waiting_names:
+            if chance.random() < keep:
+                _apply_names(change, names)
         for path in sorted(names):
             file, place = names[path], target / path.relative_to(self._folder)
             if not place.parent.is_dir():
@@ -82,34 +93,33 @@ class CutDisk:
             else:
                 place.write_bytes(file.after_a_cut(chance, keep))
 
-    def _names_after_a_cut(self, chance: random.Random, keep: float) -> dict[Path, _File | None]:
-        names = dict(self._flushed_names)
-        for path in sorted(self._flushed_names.keys() | self._names.keys()):
-            before = self._flushed_names.get(path, ...)
-            now = self._names.get(path, ...)
-            if before is now or chance.random() >= keep:
-                continue
-            if now is ...:
-                del names[path]
-            else:
-                names[path] = now
-        return names
+    def _change_names(self, change: _Names) -> None:
+        _apply_names(change, self._names)
+        self._waiting_names.append(change)
 
     def _flush(self, path: Path) -> None:
         file = self._names[path]
         if file is not None:
             file.flush()
             return
-        for name in [name for name in self._flushed_names if name.parent == path]:
-            del self._flushed_names[name]
-        held = {name: file for name, file in self._names.items() if name.parent == path}
-        self._flushed_names.update(held)
+        for change in list(self._waiting_names):
+            if any(name.parent == path for name in change):
+                _apply_names(change, self._flushed_names)
+                self._waiting_names.remove(change)
 
     def _file(self, path: Path) -> _File:
         file = self._names[path]
         if file is None:
             raise IsADirectoryError(path)
         return file
+
+
+def _apply_names(change: _Names, names: _Names) -> None:
+    for path, file in change.items():
+        if file is _GONE:
+            names.pop(path, None)
+        else:
+            names[path] = file
 
 
 def _pieces(change: Write | Truncate) -> list[Write | Truncate]:

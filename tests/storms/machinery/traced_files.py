@@ -68,13 +68,21 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Rename:
+    """One name disappears and another appears, both or neither."""
+
+    path: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """The process told whoever looks at its screen."""
 
     text: str
 
 
-Step = Write | Truncate | Flush | Create | Remove | Say
+Step = Write | Truncate | Flush | Create | Remove | Rename | Say
 
 
 def trace(command: Sequence[str], folder: Path, notes: Path) -> list[Step]:
@@ -117,6 +125,10 @@ class _Reader:
         elif name == "unlink":
             del self._sizes[path]
             yield Remove(path)
+        elif name == "rename":
+            target = Path(_decoded(_TEXT.findall(arguments)[1]).decode())
+            self._sizes[target] = self._sizes.pop(path)
+            yield Rename(path, target)
         else:
             raise NotImplementedError(f"{name} of {path}")
 
