@@ -17,7 +17,7 @@ from shared_domain.ledger import Customer
 from terminal.storage.card_search import rows_found
 from terminal.storage.row_values import id_bytes, instant_or_none, micros_or_none
 from terminal.storage.statements import ManyRows, upsert
-from terminal.storage.tables import cards
+from terminal.storage.tables import card_words, cards
 from terminal.use_cases.search_words import order_found, words_of
 
 if TYPE_CHECKING:
@@ -36,6 +36,19 @@ _BY_NUMBER = (
     .order_by(cards.c.card_id)
     .limit(1)
 )
+_REMOVE = delete(cards).where(cards.c.card_id.in_(bindparam("card_ids", expanding=True)))
+_REMOVE_WORDS = delete(card_words).where(
+    card_words.c.card_id.in_(bindparam("card_ids", expanding=True))
+)
+_OTHER_WORDS = """
+    WITH expected AS (
+        SELECT each.value AS word, card_id
+        FROM cards, json_each(words) AS each
+    )
+    SELECT card_id FROM (SELECT * FROM card_words EXCEPT SELECT * FROM expected)
+    UNION
+    SELECT card_id FROM (SELECT * FROM expected EXCEPT SELECT * FROM card_words)
+"""
 _COUNT = select(func.count()).select_from(cards)
 _PUT = ManyRows(upsert(cards))
 
@@ -61,6 +74,30 @@ class SqliteCardStore:
 
     def put(self, *states: CardState) -> None:
         _PUT.write(self._connection, map(_columns, states))
+
+    def search(self, terms: Sequence[Term], most: int) -> tuple[CardState, ...]:
+        if not terms:
+            return ()
+        found = map(_card_state, self._connection.execute(rows_found(terms)))
+        return tuple(sorted(found, key=order_found)[:most])
+
+    def unlike(self, states: Iterable[CardState]) -> list[CardId]:
+        """Those of these cards whose row is not exactly what the state comes to."""
+        expected = {state.card_id: _columns(state) for state in states}
+        wanted = [bytes.fromhex(card_id) for card_id in expected]
+        rows = self._connection.execute(_BY_IDS, {"card_ids": wanted})
+        found = {row.card_id.hex(): row._asdict() for row in rows}
+        return [card_id for card_id, columns in expected.items() if found.get(card_id) != columns]
+
+    def remove(self, card_ids: Iterable[CardId]) -> None:
+        wanted = [bytes.fromhex(card_id) for card_id in card_ids]
+        self._connection.execute(_REMOVE, {"card_ids": wanted})
+        self._connection.execute(_REMOVE_WORDS, {"card_ids": wanted})
+
+    def with_other_words(self) -> list[CardId]:
+        """Cards that would not be found by exactly the words of their rows."""
+        found = self._connection.exec_driver_sql(_OTHER_WORDS).scalars()
+        return [card_id.hex() for card_id in found]
 
     def count(self) -> int:
         return self._connection.execute(_COUNT).scalar_one()
@@ -91,6 +128,7 @@ def _columns(state: CardState) -> dict[str, object]:
         "phone": customer.phone,
         "birthday": customer.birthday.isoformat() if customer.birthday else None,
         "language": customer.language,
+        "words": json.dumps(words_of(customer, number)),
     }
 
 
@@ -110,7 +148,6 @@ def _card_state(row: Row[*tuple[Any, ...]]) -> CardState:
         customer=Customer(
             name=row.customer_name,
             email=row.email,
-        "words": json.dumps(words_of(customer, number)),
             phone=row.phone,
             birthday=date.fromisoformat(row.birthday) if row.birthday else None,
             language=row.language,

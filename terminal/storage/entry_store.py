@@ -61,7 +61,7 @@ class SqliteEntryStore:
         self._mirrored: list[tuple[bytes, Amounts]] = []
 
     def add_pending(self, entry: Entry, body: bytes) -> None:
-        self._connection.execute(_ADD, _columns(None, entry, body))
+        self._connection.execute(_ADD, entry_columns(None, entry, body))
 
     def confirm(self, page: Sequence[PostedEntry]) -> tuple[Entry, ...]:
         known = self._known(page)
@@ -72,7 +72,7 @@ class SqliteEntryStore:
                 self._post(entry_id, posted)
             else:
                 new.setdefault(entry_id, posted)
-        rows = (_columns(each.position, each.entry, each.body) for each in new.values())
+        rows = (entry_columns(each.position, each.entry, each.body) for each in new.values())
         _ADD_MANY.write(self._connection, rows)
         self._mirrored += [(each.body, each.entry.amounts) for each in new.values()]
         return tuple(each.entry for each in new.values())
@@ -118,6 +118,14 @@ class SqliteEntryStore:
         write_value(self._connection, _DIGEST, msgspec.json.encode(EntriesDigest()))
         self._mirrored.clear()
 
+    def write_columns_again(self, entry_ids: Iterable[EntryId]) -> None:
+        """Let what is searched and summed say what the bytes say."""
+        for entry_id in entry_ids:
+            row = self._connection.execute(_ONE, {"entry_id": entry_id.bytes}).one()
+            columns = entry_columns(row.position, entry_in(row.body), row.body)
+            where = entries.c.entry_id == entry_id.bytes
+            self._connection.execute(update(entries).where(where).values(columns))
+
     def pending(self) -> tuple[Entry, ...]:
         return self._found(_PENDING)
 
@@ -141,7 +149,8 @@ class SqliteEntryStore:
         return tuple(entry_in(body) for body in found)
 
 
-def _columns(position: int | None, entry: Entry, body: bytes) -> dict[str, object]:
+def entry_columns(position: int | None, entry: Entry, body: bytes) -> dict[str, object]:
+    """The row of an entry, as its bytes make it; only the position is the ledger's word."""
     return {
         "entry_id": entry.entry_id.bytes,
         "position": position,

@@ -23,6 +23,7 @@ class DamagedDatabase(StorageUnavailable):
         super().__init__(StorageTrouble.DAMAGED, detail)
 
 
+_NO_TEXT = "Could not decode to UTF-8"
 _DAMAGED_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
 
 # A size limit or a quota reaches SQLite as a write error, not as a full disk; a file that may
@@ -63,7 +64,9 @@ def storage_failure(error: BaseException) -> StorageUnavailable | None:
     """The failure of the environment behind an error; None when the error is a bug."""
     if isinstance(error, sqlite3.Error):
         code: int = getattr(error, "sqlite_errorcode", None) or 0
-        if code & 0xFF in _DAMAGED_CODES:
+        # What should be bytes is called text, and is none: Python says so, SQLite does not.
+        is_no_text = not code and _NO_TEXT in str(error)
+        if code & 0xFF in _DAMAGED_CODES or is_no_text:
             return DamagedDatabase(str(error))
         trouble = _OF_EXTENDED_CODE.get(code) or _OF_CODE.get(code & 0xFF)
     elif isinstance(error, OSError):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from shared_domain.journal_records import MARK, Reading, read_records, record_of
 from terminal.storage.durable_files import make_folder, sync_file, sync_folder
 from terminal.storage.failures import translated
+from terminal.storage.salvage import free_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from shared_domain.journal import SealedItem
 
 FILE_NAME = "items.journal"
+
+
+def read_journal_file(folder: Path) -> Reading:
+    """What stands in the file now, whoever has it open; raises StorageUnavailable."""
+    with translated():
+        content = (folder / FILE_NAME).read_bytes()
+    return read_records(content[len(MARK) :], len(MARK))
 
 
 class JournalFile:
@@ -80,6 +88,22 @@ class JournalFile:
         """Drop the last append: its transaction failed, and nobody was told that it succeeded."""
         self._end = self._end_before
         self._cut(self._end)
+
+    def rewrite(self, items: Iterable[SealedItem]) -> None:
+        """Write the file anew with these records; the damaged one is kept beside it."""
+        path = self._folder / FILE_NAME
+        draft = path.with_name(f"{FILE_NAME}.new")
+        content = MARK + b"".join(map(record_of, items))
+        with translated():
+            with draft.open("wb", buffering=0) as fresh:
+                fresh.write(content)
+                sync_file(fresh.fileno())
+            self._file.close()
+            path.rename(free_name(path, "damaged"))
+            draft.rename(path)
+            sync_folder(self._folder)
+            self._file = path.open("ab+", buffering=0)
+        self._end = self._end_before = len(content)
 
     def close(self) -> None:
         self._file.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, not_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from shared_domain.identifiers import EntryId, EpochId
@@ -100,7 +100,7 @@ class SqliteJournalStore:
             size += len(row.body)
             if row.sequence != sequence + len(run) + 1 or (run and size > most_bytes):
                 break
-            run.append(_sealed_item(row))
+            run.append(sealed_item(row))
         return tuple(run)
 
     def acknowledge(self, epoch: EpochId, sequence: int, receipt: SignedStatement | None) -> None:
@@ -126,6 +126,32 @@ class SqliteJournalStore:
             for row in self._connection.execute(_PARKED)
         )
 
+    def count_epochs_again(self) -> None:
+        """Let every epoch reach as far as its items do, and be acknowledged no further.
+
+        One that was acknowledged beyond what it holds is pushed again from its start.
+        """
+        last = func.max(journal.c.sequence).label("last")
+        reached = self._connection.execute(
+            select(journal.c.epoch, last)
+            .group_by(journal.c.epoch)
+            .order_by(func.min(journal.c.number))
+        ).all()
+        self._connection.execute(
+            delete(epochs).where(epochs.c.epoch.not_in([row.epoch for row in reached]))
+        )
+        for row in reached:
+            here = epochs.c.epoch == row.epoch
+            counted = {"epoch": row.epoch, "last_sequence": row.last, "acknowledged": 0}
+            self._connection.execute(_REACH, counted)
+            self._connection.execute(
+                update(epochs)
+                .where(here, epochs.c.last_sequence != row.last)
+                .values(last_sequence=row.last)
+            )
+            beyond = not_(epochs.c.acknowledged.between(0, row.last))
+            self._connection.execute(update(epochs).where(here, beyond).values(acknowledged=0))
+
     def missing_here(self, items: tuple[SealedItem, ...]) -> tuple[SealedItem, ...]:
         """Those of these items that neither stand here nor have lost their place to another."""
         if not items:
@@ -143,10 +169,10 @@ class SqliteJournalStore:
         """Every item that stands here and is not one of these, in the order of writing."""
         ids = {item.entry_id.bytes for item in items}
         rows = self._connection.execute(_ALL)
-        return tuple(_sealed_item(row) for row in rows if row.entry_id not in ids)
+        return tuple(sealed_item(row) for row in rows if row.entry_id not in ids)
 
 
-def _sealed_item(row: Row[*tuple[Any, ...]]) -> SealedItem:
+def sealed_item(row: Row[*tuple[Any, ...]]) -> SealedItem:
     """The item in a row of the journal table."""
     return SealedItem(
         entry_id=EntryId(UUID(bytes=row.entry_id)),

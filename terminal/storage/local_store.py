@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from shared_domain.journal_records import Reading
 from terminal.storage import engine
+from terminal.storage.backups import Backups
 from terminal.storage.ballast import BALLAST_BYTES, Ballast
+from terminal.storage.database_check import check_database
 from terminal.storage.durable_files import make_folder
-from terminal.storage.failures import translated
-from terminal.storage.journal_file import JournalFile
+from terminal.storage.failures import DamagedDatabase, translated
+from terminal.storage.healing import heal
+from terminal.storage.identity_file import IdentityFile
+from terminal.storage.journal_file import JournalFile, read_journal_file
 from terminal.storage.recovery import merge
+from terminal.storage.salvage import readable_items, set_aside
 from terminal.storage.unit_of_work import SqliteUnitOfWork
 from terminal.storage.upgrade import upgrade
 from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from shared_domain.journal import SealedItem
     from shared_domain.journal_records import Damage
+    from terminal.storage.database_check import Findings
 
 _log = logging.getLogger(__name__)
 
 DATABASE_NAME = "terminal.sqlite3"
 JOURNAL_FOLDER = "journal"
+BACKUP_FOLDER = "backups"
 
 # Folding the write-ahead log back costs flushes, so it waits for a commit nobody waits for; a
 # log that grows past the second figure is folded back by whichever commit comes next.
@@ -39,18 +49,25 @@ class SqliteLocalStore:
 
     `recovered` are items that a crash had left in the journal file only; they count again now,
     but nobody was ever told so. `journal_damage` are bytes of that file that are no record.
+    `repairs` says, in words for the log and the server, what was found damaged and made again.
     """
 
     def __init__(self, folder: Path, *, ballast_bytes: int = BALLAST_BYTES) -> None:
+        self._folder = folder
         self._path = folder / DATABASE_NAME
         self._log_path = folder / f"{DATABASE_NAME}-wal"
         self._ballast = Ballast(folder, ballast_bytes)
-        self._in_use = False
+        self._identity_file = IdentityFile(folder / JOURNAL_FOLDER)
+        self._backups = Backups(folder / BACKUP_FOLDER)
+        self._database, self._file = ExitStack(), ExitStack()
+        self._in_use = self._closing = False
         self.recovered: tuple[SealedItem, ...] = ()
         self.journal_damage: tuple[Damage, ...] = ()
+        self.repairs: list[str] = []
         with ExitStack() as opened:
-            self._open(folder, opened)
-            self._opened = opened.pop_all()
+            opened.callback(self.close)
+            self._open()
+            opened.pop_all()
         self._ballast.restore()
 
     def is_short_of_space(self) -> bool:
@@ -73,27 +90,75 @@ class SqliteLocalStore:
             self._in_use = False
         if uow.has_ended:
             self._tidy_after(uow)
+            if uow.new_identity is not None:
+                self._identity_file.write(uow.new_identity)
 
     def tidy(self) -> None:
         """Fold the log back, and hold space back again as soon as there is enough of it."""
         self._fold_log(0)
         self._ballast.restore()
 
-    def close(self) -> None:
-        self._opened.close()
+    def verify(self) -> Findings:
+        """Check everything and put it right; takes seconds where there is much to check.
 
-    def _open(self, folder: Path, opened: ExitStack) -> None:
+        Returns what was found. What cannot be folded again is made again: see `repairs`.
+        """
+        findings = check_database(self._connection, self._journal_file.read())
+        if findings.damage:
+            self._rebuild("; ".join(findings.damage))
+        elif not findings.is_clean:
+            _log.warning("folds that differ are made again: %s", findings)
+            with self.begin() as uow:
+                heal(uow, findings)
+                uow.commit()
+        if findings.file:
+            self._write_file_again()
+        return findings
+
+    def back_up(self, at: datetime) -> Findings:
+        """Copy the database while it is used, and check the copy; any thread may do it.
+
+        SQLite lets this and the owner's statements take turns. Findings that are not clean are
+        about the database itself: `verify`, on the owner's thread, puts them right.
+        """
+        return self._backups.make(
+            engine.driver_connection(self._connection),
+            at,
+            lambda: read_journal_file(self._folder / JOURNAL_FOLDER),
+            lambda: not self._closing,
+        )
+
+    def close(self) -> None:
+        self._closing = True
+        self._database.close()
+        self._file.close()
+
+    def _open(self) -> None:
         try:
             with translated():
-                make_folder(folder)
-            self._connection = opened.enter_context(closing(engine.open_connection(self._path)))
-            upgrade(self._connection, self._path)
-            self._journal_file = opened.enter_context(closing(JournalFile(folder / JOURNAL_FOLDER)))
+                make_folder(self._folder)
+            damage = self._damage_found_by(self._connect)
+            file = JournalFile(self._folder / JOURNAL_FOLDER)
+            self._journal_file = self._file.enter_context(closing(file))
+            damage = damage or self._damage_found_by(self._recover)
+            if damage:
+                self._rebuild(damage)
         except StorageUnavailable as failure:
             if failure.trouble is StorageTrouble.DISK_FULL:
                 self._ballast.free()
             raise
-        self._recover()
+
+    def _damage_found_by(self, step: Callable[[], None]) -> str:
+        try:
+            step()
+        except DamagedDatabase as damage:
+            return str(damage)
+        return ""
+
+    def _connect(self) -> None:
+        connection = engine.open_connection(self._path)
+        self._connection = self._database.enter_context(closing(connection))
+        upgrade(self._connection, self._path)
 
     @contextmanager
     def _transaction(self) -> Iterator[SqliteUnitOfWork]:
@@ -105,9 +170,10 @@ class SqliteLocalStore:
             if not uow.has_ended:
                 engine.roll_back(self._connection)
 
-    def _recover(self) -> None:
+    def _recover(self, corpse: Sequence[SealedItem] = ()) -> None:
         with self.begin() as uow:
-            recovery = merge(uow, self._journal_file)
+            recovery = merge(uow, self._journal_file, corpse)
+            self._agree_on_identity(uow)
             uow.commit()
         self.recovered, self.journal_damage = recovery.items, recovery.damage
         if recovery.items or recovery.damage:
@@ -116,6 +182,58 @@ class SqliteLocalStore:
                 len(recovery.items),
                 len(recovery.damage),
             )
+        if recovery.damage:
+            self._write_file_again()
+
+    def _agree_on_identity(self, uow: SqliteUnitOfWork) -> None:
+        known, kept = uow.state.identity(), self._identity_file.read()
+        if known is None and kept is not None:
+            uow.state.set_identity(kept)
+        elif known is not None and known != kept:
+            self._identity_file.write(known)
+
+    def _rebuild(self, why: str) -> None:
+        """Make the database again: the newest copy that is whole, or nothing, and the journal."""
+        _log.error("the database is damaged and is made again: %s", why)
+        self._database.close()
+        corpse = set_aside(self._path)
+        rescued = readable_items(corpse)
+        for backup in (*self._backups.newest_first(), None):
+            try:
+                self._start_from(backup, rescued)
+            except DamagedDatabase:
+                if backup is None:
+                    raise
+                self._database.close()
+                set_aside(self._path)
+            else:
+                source = backup.name if backup is not None else "the journal alone"
+                self.repairs.append(f"{why}; made again from {source}; kept as {corpse.name}")
+                return
+
+    def _start_from(self, backup: Path | None, rescued: Sequence[SealedItem]) -> None:
+        if backup is not None:
+            with translated():
+                shutil.copyfile(backup, self._path)
+        self._connect()
+        if backup is not None:
+            damage = check_database(self._connection, Reading((), (), 0)).damage
+            if damage:
+                raise DamagedDatabase(f"{backup.name}: {damage[0]}")
+        self._recover(rescued)
+
+    def _write_file_again(self) -> None:
+        """All that either copy has, into a new journal file; the old one is kept beside it."""
+        with self.begin() as uow:
+            in_file = self._journal_file.read().items
+            ours = uow.journal.missing_in(())
+            lost_their_place = set(in_file) - set(ours)
+            self._journal_file.rewrite(
+                (*(item for item in in_file if item in lost_their_place), *ours)
+            )
+            uow.set_journal_file_end(self._journal_file.end_after(()))
+            uow.commit()
+        self.repairs.append("the journal file was damaged and written again")
 
     def _make_room_after(self, failure: StorageUnavailable) -> None:
         """Leave what is held back, and what the log takes, to whatever has to go on."""

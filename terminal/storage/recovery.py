@@ -9,11 +9,12 @@ from shared_domain.cards import CardState, fold
 from shared_domain.journal_records import record_of
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
+from terminal.storage.salvage import those_that_fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from shared_domain.identifiers import CardId
+    from shared_domain.identifiers import CardId, EpochId
     from shared_domain.journal import SealedItem
     from shared_domain.journal_records import Damage, Reading
     from terminal.storage.journal_file import JournalFile
@@ -28,13 +29,14 @@ class Recovery:
     damage: tuple[Damage, ...] = ()
 
 
-def merge(uow: SqliteUnitOfWork, file: JournalFile) -> Recovery:
+def merge(uow: SqliteUnitOfWork, file: JournalFile, corpse: Sequence[SealedItem] = ()) -> Recovery:
     """Bring each side what it lacks, by entry id; the caller commits.
 
-    When the two agree this reads nothing but the end of the file.
+    When the two agree this reads nothing but the end of the file. `corpse` is what could still
+    be read of a damaged database; what fits the chains and stands nowhere else counts too.
     """
     reading, agrees = _read_end(uow, file)
-    if reading.damage or not agrees:
+    if reading.damage or corpse or not agrees:
         reading = file.read()
     missing = uow.journal.missing_here(reading.items)
     unfinished = _half_a_purchase(missing)
@@ -43,7 +45,9 @@ def merge(uow: SqliteUnitOfWork, file: JournalFile) -> Recovery:
         missing = missing[:-1]
     if not agrees:
         uow.journal.for_the_file.extend(uow.journal.missing_in(reading.items))
-    recovered = _last_at_each_place(missing)
+    salvaged = _salvaged(uow, reading, corpse)
+    uow.journal.for_the_file.extend(salvaged)
+    recovered = _last_at_each_place(_in_order((*salvaged, *missing)) if salvaged else missing)
     for item in recovered:
         uow.journal.add_row(item)
     _post_entries(uow, recovered)
@@ -63,6 +67,24 @@ def _read_end(uow: SqliteUnitOfWork, file: JournalFile) -> tuple[Reading, bool]:
     last = uow.journal.run_after(place.epoch, place.sequence - 1, 1, 1)[0]
     reading = file.read(since=max(0, expected_end - len(record_of(last))))
     return reading, reading.items[:1] == (last,)
+
+
+def _salvaged(
+    uow: SqliteUnitOfWork, reading: Reading, corpse: Sequence[SealedItem]
+) -> tuple[SealedItem, ...]:
+    """What of the corpse neither the file nor this database has, and whose chain fits."""
+    in_file = {item.entry_id for item in reading.items}
+    known = (*uow.journal.missing_in(()), *reading.items)
+    fitting = those_that_fit(corpse, known) if corpse else ()
+    return uow.journal.missing_here(tuple(item for item in fitting if item.entry_id not in in_file))
+
+
+def _in_order(items: Sequence[SealedItem]) -> list[SealedItem]:
+    """By epoch, in the order in which the epochs began (ids tell the time), then by sequence."""
+    begun: dict[EpochId, bytes] = {}
+    for item in items:
+        begun[item.epoch] = min(item.entry_id.bytes, begun.get(item.epoch, item.entry_id.bytes))
+    return sorted(items, key=lambda item: (begun[item.epoch], item.sequence))
 
 
 def _last_at_each_place(items: Sequence[SealedItem]) -> tuple[SealedItem, ...]:

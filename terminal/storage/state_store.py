@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, structs
 
-from shared_domain.identifiers import StaffId, TerminalId, VendorId
 from shared_domain.staff import TryCount
 from shared_domain.wire.codec import UnreadableMessageError, decode, encode
 from terminal.storage.failures import DamagedDatabase
+from terminal.storage.identity_file import KeptIdentity, written_identity
 from terminal.storage.state_values import read_value, write_value
 from terminal.use_cases.ports import TerminalIdentity
 from terminal.use_cases.store_ports import ClockReading, Cursor, SyncRecord
@@ -18,17 +18,11 @@ from terminal.use_cases.store_ports import ClockReading, Cursor, SyncRecord
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from shared_domain.identifiers import StaffId
+
 T = TypeVar("T", bound=Struct)
 
 _START_OF_LEDGER = Cursor(0, bytes(32))
-
-
-class _Identity(Struct, frozen=True):
-    vendor_id: VendorId
-    terminal_id: TerminalId
-    name: str
-    server_url: str
-    server_key: bytes
 
 
 class _Cursor(Struct, frozen=True):
@@ -61,26 +55,19 @@ class _Setting(Struct, frozen=True):
 
 
 class SqliteStateStore:
-    """Implements StateStore."""
+    """Implements StateStore; `new_identity` is what this transaction made it."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.new_identity: TerminalIdentity | None = None
 
     def identity(self) -> TerminalIdentity | None:
-        kept = self._read("identity", _Identity)
+        kept = self._read("identity", KeptIdentity)
         return TerminalIdentity(**structs.asdict(kept)) if kept else None
 
     def set_identity(self, identity: TerminalIdentity) -> None:
-        self._write(
-            "identity",
-            _Identity(
-                identity.vendor_id,
-                identity.terminal_id,
-                identity.name,
-                identity.server_url,
-                identity.server_key,
-            ),
-        )
+        write_value(self._connection, "identity", written_identity(identity))
+        self.new_identity = identity
 
     def cursor(self) -> Cursor:
         kept = self._read("cursor", _Cursor)

@@ -11,6 +11,7 @@ from terminal.storage.entry_store import SqliteEntryStore
 from terminal.storage.journal_store import SqliteJournalStore
 from terminal.storage.state_store import SqliteStateStore
 from terminal.storage.state_values import read_value, write_value
+from terminal.storage.world_digest import keep_world_digest
 from terminal.storage.world_store import SqliteWorldStore
 from terminal.use_cases.ports import StorageUnavailable
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from terminal.storage.journal_file import JournalFile
+    from terminal.use_cases.ports import TerminalIdentity
 
 _FILE_END = "journal_file_end"
 
@@ -31,9 +33,9 @@ class SqliteUnitOfWork:
         self._journal = SqliteJournalStore(connection)
         self._entries = SqliteEntryStore(connection)
         self._cards = SqliteCardStore(connection)
+        self._blanks = SqliteBlankStore(connection)
         self._world = SqliteWorldStore(connection)
         self._state = SqliteStateStore(connection)
-        self._blanks = SqliteBlankStore(connection)
         self.has_ended = False
 
     @property
@@ -52,12 +54,12 @@ class SqliteUnitOfWork:
         return self._cards
 
     @property
-    def world(self) -> SqliteWorldStore:
-    @property
     def blanks(self) -> SqliteBlankStore:
         self._check_open()
         return self._blanks
 
+    @property
+    def world(self) -> SqliteWorldStore:
         self._check_open()
         return self._world
 
@@ -75,6 +77,8 @@ class SqliteUnitOfWork:
         """Two flushes when there are journal items, the file's and the database's; else one."""
         self._check_open()
         self._entries.keep_digest()
+        if self._world.has_changed:
+            keep_world_digest(self._connection)
         items = self._journal.for_the_file
         if items:
             self.set_journal_file_end(self._journal_file.end_after(items))
@@ -86,6 +90,11 @@ class SqliteUnitOfWork:
                 self._journal_file.take_back()
             raise
         self.has_ended = True
+
+    @property
+    def new_identity(self) -> TerminalIdentity | None:
+        """Who the terminal became in this transaction, if it became anybody."""
+        return self._state.new_identity
 
     def journal_file_end(self) -> int:
         """How far the journal file reached when this database was last committed."""

@@ -17,6 +17,7 @@ from terminal.storage.engine import (
     use_write_ahead_log,
 )
 from terminal.storage.failures import translated
+from terminal.storage.world_digest import keep_world_digest
 from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def _migrate(connection: Connection, history: SchemaHistory) -> None:
     command.upgrade(alembic_config(connection, history), history.schemas[-1])
     if before is not None and _journal_fingerprint(connection) != before:
         raise RuntimeError("an upgrade must never change what the journal says")
+    # A step may add columns to what the server told; what a row says now is what counts.
+    keep_world_digest(connection)
 
 
 def _journal_fingerprint(connection: Connection) -> bytes | None:

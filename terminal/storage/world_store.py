@@ -44,10 +44,14 @@ _STAFF = select(tables.staff).order_by(tables.staff.c.name, tables.staff.c.staff
 
 
 class SqliteWorldStore:
-    """Implements WorldStore; a record that comes again overwrites what it said before."""
+    """Implements WorldStore; a record that comes again overwrites what it said before.
+
+    `has_changed` says whether this transaction touched a row.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.has_changed = False
 
     def apply(self, record: VendorRecord, position: int) -> None:
         match record:
@@ -123,6 +127,7 @@ class SqliteWorldStore:
         )
 
     def set_contacts(self, contacts: Iterable[TerminalContact]) -> None:
+        self.has_changed = True
         self._connection.execute(delete(tables.contacts))
         for contact in contacts:
             self._upsert(
@@ -136,10 +141,12 @@ class SqliteWorldStore:
         return int(self._connection.execute(count).scalar_one())
 
     def doubt(self) -> None:
+        self.has_changed = True
         for statement in _DOUBT:
             self._connection.execute(statement)
 
     def forget_doubted(self) -> None:
+        self.has_changed = True
         for statement in _FORGET_DOUBTED:
             self._connection.execute(statement)
 
@@ -147,6 +154,7 @@ class SqliteWorldStore:
         self._upsert(table, position=position, **columns)
 
     def _upsert(self, table: Table, **columns: object) -> None:
+        self.has_changed = True
         self._connection.execute(upsert(table), columns)
 
 

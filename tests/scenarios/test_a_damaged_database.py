@@ -1,4 +1,4 @@
-"""A counter whose data cannot be opened says so, stays so, and leaves the data as they are."""
+"""A counter whose data are damaged keeps them, and goes on with what its journal says."""
 
 from __future__ import annotations
 
@@ -20,14 +20,13 @@ pytestmark = [pytest.mark.needs_qt, pytest.mark.timeout(120)]
 NOISE = b"this is no database, and somebody may still want it\n" * 400
 
 
-def test_a_damaged_database_is_told_and_kept(tmp_path: Path, qapp: QApplication) -> None:
+def test_damaged_data_of_nobody_are_kept_and_the_counter_can_be_paired(
+    tmp_path: Path, qapp: QApplication
+) -> None:
     (tmp_path / DATABASE_NAME).write_bytes(NOISE)
     counter = CounterDriver(qapp, tmp_path)
     try:
-        counter.until_screen(Screen.RESULT)
-        assert counter.headline() == "The data is damaged"
-        counter.dismiss()
-        assert counter.screen is Screen.RESULT
-        assert (tmp_path / DATABASE_NAME).read_bytes() == NOISE
+        counter.until_screen(Screen.PAIRING)
+        assert (tmp_path / f"{DATABASE_NAME}.damaged-1").read_bytes() == NOISE
     finally:
         counter.close()

@@ -1,4 +1,4 @@
-"""Folders that cannot be opened: read-only, in use, damaged, of a newer program."""
+"""Folders that cannot be opened: read-only, in use, no folder at all, of a newer program."""
 
 from __future__ import annotations
 
@@ -154,31 +154,6 @@ def test_another_process_is_kept_out_until_the_store_is_closed(folder: Path) -> 
 
 
 # --- damaged ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "content", [b"not a database" * 1000, b"SQLite format 3\0" + b"\xff" * 5000]
-)
-def test_a_file_that_is_no_database_is_damaged_and_left_as_it_is(
-    folder: Path, content: bytes
-) -> None:
-    folder.mkdir()
-    (folder / DATABASE_NAME).write_bytes(content)
-
-    assert trouble_at_opening(folder) is StorageTrouble.DAMAGED
-    assert (folder / DATABASE_NAME).read_bytes() == content
-
-
-def test_a_database_with_half_its_pages_gone_is_damaged_when_it_is_read(
-    folder: Path, till: JournalWriter
-) -> None:
-    with opened(folder) as store:
-        stamp(store, till, 50)
-    path = folder / DATABASE_NAME
-    content = path.read_bytes()
-    path.write_bytes(content[:4096] + bytes(len(content) - 4096))
-
-    assert trouble_at_opening(folder) is StorageTrouble.DAMAGED
 
 
 def test_an_entry_whose_bytes_were_altered_is_damaged_and_not_a_crash(

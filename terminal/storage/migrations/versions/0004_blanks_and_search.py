@@ -17,7 +17,7 @@ _FORGET = """
     DELETE FROM card_words
     WHERE card_id = old.card_id AND word IN (SELECT value FROM json_each(old.words));
 """
-_LEARN = "INSERT INTO card_words SELECT value, new.card_id FROM json_each(new.words);"
+_LEARN = "INSERT OR IGNORE INTO card_words SELECT value, new.card_id FROM json_each(new.words);"
 
 # However a card's row is written, its words follow.
 _TRIGGERS = {
