@@ -141,7 +141,12 @@ class SealedItem:
 
 def chain_hash(previous: bytes, body: bytes) -> bytes:
     """The chain after these bytes, given the chain before them (32 bytes each)."""
-    return hashlib.sha256(_CHAIN_DOMAIN + previous + hashlib.sha256(body).digest()).digest()
+    return chain_hash_of_digest(previous, hashlib.sha256(body).digest())
+
+
+def chain_hash_of_digest(previous: bytes, digest: bytes) -> bytes:
+    """The chain after bytes of which only their SHA-256 is at hand."""
+    return hashlib.sha256(_CHAIN_DOMAIN + previous + digest).digest()
 
 
 def chain_over(previous: bytes, bodies: Iterable[bytes]) -> list[bytes]:

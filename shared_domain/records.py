@@ -118,5 +118,9 @@ class LedgerRecord(Struct, frozen=True, forbid_unknown_fields=True):
 
 def ledger_hash(previous: bytes, position: int, body: bytes) -> bytes:
     """The ledger's chain after the record at this position (32 bytes)."""
-    digest = hashlib.sha256(body).digest()
+    return ledger_hash_of_digest(previous, position, hashlib.sha256(body).digest())
+
+
+def ledger_hash_of_digest(previous: bytes, position: int, digest: bytes) -> bytes:
+    """The ledger's chain after a record of which only the SHA-256 is at hand."""
     return hashlib.sha256(_LEDGER_DOMAIN + previous + position.to_bytes(8, "big") + digest).digest()

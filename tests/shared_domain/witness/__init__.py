@@ -1,0 +1,1 @@
+"""Books as evidence: honest ones, damaged ones, and those of a server that lies."""
