@@ -16,6 +16,10 @@ class CaseKind(enum.Enum):
     DAILY_LIMIT_BROKEN = "daily_limit_broken"
     REVERSED_AFTER_SPENT = "reversed_after_spent"
     REVERSED_TWICE = "reversed_twice"
+    REVERSAL_DOES_NOT_FIT = "reversal_does_not_fit"
+    AMOUNTS_DO_NOT_FIT = "amounts_do_not_fit"
+    NOT_IN_PROGRAM = "not_in_program"
+    CARD_NOT_ACTIVE = "card_not_active"
     RESERVATION_OVERRIDDEN = "reservation_overridden"
     CLOCK_NOT_TRUSTED = "clock_not_trusted"
     STALE_PROGRAM_VERSION = "stale_program_version"
@@ -31,6 +35,26 @@ class CaseState(enum.Enum):
     FORGIVEN = "forgiven"
     CLAWED_BACK = "clawed_back"
     CARD_BLOCKED = "card_blocked"
+
+
+class Resolution(enum.Enum):
+    """What a person may decide about an open case."""
+
+    FORGIVE = "forgive"
+    CLAW_BACK = "claw_back"
+    BLOCK_CARD = "block_card"
+
+    @property
+    def state(self) -> CaseState:
+        """What the case is once this has been decided."""
+        return _SETTLED[self]
+
+
+_SETTLED = {
+    Resolution.FORGIVE: CaseState.FORGIVEN,
+    Resolution.CLAW_BACK: CaseState.CLAWED_BACK,
+    Resolution.BLOCK_CARD: CaseState.CARD_BLOCKED,
+}
 
 
 @dataclass(frozen=True, slots=True)

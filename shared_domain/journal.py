@@ -15,6 +15,7 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
+from shared_domain.cases import CaseKind, Resolution
 from shared_domain.identifiers import (
     HASH_BYTES,
     SIGNATURE_BYTES,
@@ -42,7 +43,8 @@ Sequence = Annotated[int, Meta(ge=1, le=2**53 - 1)]
 Position = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 Hash = Annotated[bytes, Meta(min_length=HASH_BYTES, max_length=HASH_BYTES)]
 Signature = Annotated[bytes, Meta(min_length=SIGNATURE_BYTES, max_length=SIGNATURE_BYTES)]
-SmallText = Annotated[str, Meta(max_length=255)]
+MAX_SMALL_TEXT = 255
+SmallText = Annotated[str, Meta(max_length=MAX_SMALL_TEXT)]
 
 
 class ClockTrust(enum.Enum):
@@ -102,6 +104,7 @@ class NoteKind(enum.Enum):
 
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
+    PIN_TRIED = "pin_tried"
     PIN_WRONG = "pin_wrong"
     STAFF_LOCKED = "staff_locked"
     TERMINAL_LOCKED = "terminal_locked"
@@ -109,6 +112,7 @@ class NoteKind(enum.Enum):
     CLOCK_JUMPED = "clock_jumped"
     HANDED_OUT = "handed_out"
     REFUSED_CODE = "refused_code"
+    STORE_REPAIRED = "store_repaired"
 
 
 class Note(Item, frozen=True, tag="note"):
@@ -117,6 +121,15 @@ class Note(Item, frozen=True, tag="note"):
     kind: NoteKind
     about: UUID | None = None
     text: SmallText = ""
+
+
+class CaseSettled(Item, frozen=True, tag="case_settled"):
+    """A manager (`staff_id`) decided about the case of this kind and entry; the server does it."""
+
+    kind: CaseKind
+    about: EntryId
+    resolution: Resolution
+    note: SmallText = ""
 
 
 class Hole(Item, frozen=True, tag="hole"):

@@ -72,7 +72,11 @@ class PointsReward(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class LoyaltyProgram(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One immutable version of a vendor's program; fields and bounds as the glossary has them."""
+    """One immutable version of a vendor's program; fields and bounds as the glossary has them.
+
+    `max_daily_rewards` (a card) and `max_daily_terminal_rewards` (a terminal) bound what a
+    business day may cost where rewards are always given offline; nowhere else do they count.
+    """
 
     version: Annotated[int, Meta(ge=1, le=2_000_000_000)]
     loyalty_type: LoyaltyType = LoyaltyType.STAMPS
@@ -85,6 +89,8 @@ class LoyaltyProgram(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     max_daily_stamps: Annotated[int, Meta(ge=0, le=100)] = 5
     require_staff_pin: bool = True
     offline_redemption: OfflineRedemption = OfflineRedemption.RESERVED
+    max_daily_rewards: Annotated[int, Meta(ge=1, le=100)] = 2
+    max_daily_terminal_rewards: Annotated[int, Meta(ge=1, le=10_000)] = 50
     undo_minutes: Annotated[int, Meta(ge=0, le=1_440)] = 10
     card_name: ShortText | None = None
     card_color: Colour = "#4F46E5"

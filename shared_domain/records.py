@@ -19,10 +19,11 @@ from shared_domain.identifiers import (
     CardId,
     EntryId,
     PublicKey,
+    StaffId,
     TerminalId,
     VendorId,
 )
-from shared_domain.journal import Position
+from shared_domain.journal import Position, SmallText
 from shared_domain.programs import LoyaltyProgram, Vendor
 from shared_domain.staff import StaffMember
 
@@ -72,7 +73,10 @@ class CardKeyPublished(
 
 
 class CaseChanged(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="case"):
-    """A case was opened, withdrawn or resolved."""
+    """A case was opened, withdrawn or settled; of a settled one, by whom and why.
+
+    `settled_by` is the name as it was then, `staff_id` the person if it was one at a counter.
+    """
 
     vendor_id: VendorId
     card_id: CardId | None
@@ -80,6 +84,11 @@ class CaseChanged(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ty
     kind: CaseKind
     state: CaseState
     against: EntryId | None = None
+    terminal_id: TerminalId | None = None
+    changed_at: datetime | None = None
+    settled_by: Annotated[str, Meta(max_length=80)] = ""
+    staff_id: StaffId | None = None
+    note: SmallText = ""
 
 
 class ReservationAsked(

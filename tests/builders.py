@@ -104,7 +104,9 @@ def stamped(number: int, minutes: float = 0, stamps: int = 1, **changes: object)
 
 
 def pointed(number: int, minutes: float = 0, points: int = 1, **changes: object) -> Entry:
-    return an_entry(number, EntryKind.POINTS_EARNED, minutes, points_delta=points, **changes)
+    """For a purchase that earns just that, at ten points a euro."""
+    purchase = {"purchase_amount_cents": points * 10} | changes
+    return an_entry(number, EntryKind.POINTS_EARNED, minutes, points_delta=points, **purchase)
 
 
 def redeemed(number: int, minutes: float = 0, stamps: int = 10, **changes: object) -> Entry:

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.cases import CaseFinding, CaseKind
 from shared_domain.journal import ClockTrust
-from shared_domain.ledger import REDEEMING_KINDS, EntryKind
+from shared_domain.ledger import EARNING_KINDS, REDEEMING_KINDS, EntryKind
 from shared_domain.rules.limits import cooldown_problem, daily_limit_problem, standing_stamps
+from shared_domain.rules.matching import due_amounts, is_of_program, is_opposite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from shared_domain.business_day import BusinessCalendar
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 # A terminal that decided under rules replaced this long ago has been away too long.
 STALE_AFTER = timedelta(days=30)
+
+_STATUS_KINDS = frozenset(
+    {EntryKind.CARD_BLOCKED, EntryKind.CARD_UNBLOCKED, EntryKind.CARD_REPLACED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +56,29 @@ def judge_card(
         (
             *_balance_findings(ordered),
             *_limit_findings(ordered, programs, calendar),
-            *_second_reversals(ordered),
+            *_reversal_findings(ordered),
+            *_status_findings(ordered),
             *_single_findings(ordered, programs),
         )
     )
 
 
 def continues_plainly(
-    later: Iterable[Entry], last_moved_at: datetime | None, balance: Amounts
+    later: Iterable[Entry],
+    last_moved_at: datetime | None,
+    balance: Amounts,
+    awaited: Collection[EntryId] = (),
 ) -> bool:
     """Whether these entries of one card change nothing that was found about it before.
 
     They do not when each that moves something happened after `last_moved_at` (the latest
-    earlier entry that did), none takes an entry back, and `balance` covers what they take.
+    earlier entry that did), none takes an entry back or changes the card's status, and
+    `balance` covers what they take. `awaited` are entries that were taken back before they came.
+
+    A card whose status was ever changed is to be judged as a whole.
     """
     for entry in sorted(later, key=lambda entry: entry.order_key):
-        if entry.reverses is not None:
+        if entry.reverses is not None or entry.kind in _STATUS_KINDS or entry.entry_id in awaited:
             return False
         if entry.amounts == NOTHING:
             continue
@@ -174,19 +186,46 @@ def _daily_limit_findings(
         yield CaseFinding(CaseKind.DAILY_LIMIT_BROKEN, stamp.entry_id, against)
 
 
-def _second_reversals(ordered: list[Entry]) -> Iterable[CaseFinding]:
+def _reversal_findings(ordered: list[Entry]) -> Iterable[CaseFinding]:
+    """Reversals that came second, and those that are not the opposite of what they name."""
+    by_id = {entry.entry_id: entry for entry in ordered}
     first: dict[EntryId, EntryId] = {}
     for entry in ordered:
         if entry.reverses is None:
             continue
+        if not is_opposite(entry, by_id.get(entry.reverses)):
+            yield CaseFinding(CaseKind.REVERSAL_DOES_NOT_FIT, entry.entry_id, entry.reverses)
         if entry.reverses in first:
             yield CaseFinding(CaseKind.REVERSED_TWICE, entry.entry_id, first[entry.reverses])
         else:
             first[entry.reverses] = entry.entry_id
 
 
+def _status_findings(ordered: list[Entry]) -> Iterable[CaseFinding]:
+    """What was earned or redeemed while the card was blocked, or after it was replaced.
+
+    The evidence against is the entry that closed the card.
+    """
+    closed_by: EntryId | None = None
+    is_replaced = False
+    for entry in ordered:
+        if entry.kind is EntryKind.CARD_BLOCKED and not is_replaced:
+            closed_by = entry.entry_id
+        elif entry.kind is EntryKind.CARD_UNBLOCKED and not is_replaced:
+            closed_by = None
+        elif entry.kind is EntryKind.CARD_REPLACED and entry.replaced_by is not None:
+            closed_by, is_replaced = entry.entry_id, True
+        elif closed_by is not None and entry.kind in EARNING_KINDS | REDEEMING_KINDS:
+            yield CaseFinding(CaseKind.CARD_NOT_ACTIVE, entry.entry_id, closed_by)
+
+
 def _single_findings(ordered: list[Entry], programs: ProgramHistory) -> Iterable[CaseFinding]:
     for entry in ordered:
+        program = programs.in_force_for(entry)
+        if not is_of_program(entry, program):
+            yield CaseFinding(CaseKind.NOT_IN_PROGRAM, entry.entry_id)
+        elif program is not None and due_amounts(entry, program) != entry.amounts:
+            yield CaseFinding(CaseKind.AMOUNTS_DO_NOT_FIT, entry.entry_id)
         if entry.clock_trust is ClockTrust.NOT_TRUSTED:
             yield CaseFinding(CaseKind.CLOCK_NOT_TRUSTED, entry.entry_id)
         if entry.overridden_by is not None and entry.kind in REDEEMING_KINDS:

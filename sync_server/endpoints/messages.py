@@ -9,8 +9,7 @@ from msgspec import Meta, Struct
 
 from shared_domain.amounts import Amounts
 from shared_domain.cards import CardStatus
-from shared_domain.cases import CaseKind, CaseState
-from shared_domain.identifiers import CardId, EntryId, StaffId, TerminalId, VendorId
+from shared_domain.identifiers import CardId, StaffId, TerminalId, VendorId
 from shared_domain.ledger import Customer
 from shared_domain.programs import RequiredText, Vendor
 from shared_domain.staff import Role
@@ -131,6 +130,8 @@ class CardList(Message, frozen=True):
 
 
 class TerminalShown(Message, frozen=True):
+    """A counter PC; `clock_is_off` when its clock differs by more than five minutes."""
+
     terminal_id: TerminalId
     name: str
     paired_at: datetime
@@ -139,6 +140,7 @@ class TerminalShown(Message, frozen=True):
     app_version: str
     unsynced: int
     clock_offset_ms: int
+    clock_is_off: bool
 
 
 class TerminalList(Message, frozen=True):
@@ -151,20 +153,3 @@ class PairingCodeShown(Message, frozen=True):
     code: str
     qr: PairingQr
     qr_svg: str
-
-
-class CaseShown(Message, frozen=True):
-    kind: CaseKind
-    state: CaseState
-    entry_id: EntryId
-    against: EntryId | None
-    card_id: CardId | None
-    terminal_id: TerminalId | None
-    opened_at: datetime
-    changed_at: datetime
-
-
-class CaseList(Message, frozen=True):
-    """The newest cases first."""
-
-    cases: tuple[CaseShown, ...]

@@ -6,12 +6,21 @@ from shared_domain.programs import LoyaltyProgram, Vendor
 from shared_domain.wire import blanks, protocol, pull, push
 from shared_domain.wire.pairing import PairReply, PairRequest
 from shared_domain.wire.versions import TERMINAL_PATH
-from sync_server.endpoints import admin_api, public_api, terminal_api, vendor_api
+from sync_server.endpoints import (
+    admin_api,
+    books_api,
+    cases_api,
+    public_api,
+    terminal_api,
+    vendor_api,
+)
+from sync_server.endpoints import case_messages as c
 from sync_server.endpoints import messages as m
 from sync_server.endpoints.callers import anyone, the_operator, the_terminal, the_vendor
 from sync_server.endpoints.dispatch import Route, Section
 
 CREATED = 201
+CASE = "/cases/{kind:str}/{entry_id:str}"
 
 PUBLIC = Section(
     "",
@@ -86,7 +95,13 @@ VENDOR = Section(
             m.PairingCodeShown,
             CREATED,
         ),
-        Route("GET", "/cases", vendor_api.list_cases, None, m.CaseList),
+        Route("GET", "/ledger/export", books_api.export_books, None, None),
+        Route("GET", "/cases", cases_api.list_cases, None, c.CaseList),
+        Route("GET", CASE, cases_api.show_case, None, c.CaseInFull),
+        Route("POST", CASE + "/settle", cases_api.settle, c.CaseDecision, c.CaseShown),
+        Route("GET", "/parked", cases_api.list_parked, None, c.ParkedList),
+        Route("POST", "/parked/seen", cases_api.mark_parked_seen, c.ParkedSeen, c.ParkedList),
+        Route("POST", "/parked/retry", cases_api.retry, c.ParkedRetry, c.ParkedRetried),
     ),
 )
 
@@ -96,6 +111,13 @@ ADMIN = Section(
     (
         Route("GET", "/vendors", admin_api.list_vendors, None, m.VendorList),
         Route("POST", "/vendors", admin_api.open_vendor, m.NewVendor, Vendor, CREATED),
+        Route(
+            "POST",
+            "/vendors/{vendor_id:str}" + CASE + "/settle",
+            cases_api.settle_for_vendor,
+            c.CaseDecision,
+            c.CaseShown,
+        ),
         Route("POST", "/tokens", admin_api.make_token, m.NewToken, m.TokenShown, CREATED),
     ),
 )

@@ -1,7 +1,8 @@
-"""What a vendor's manager calls: program, staff, cards, terminals, pairing codes and cases."""
+"""What a vendor's manager calls: program, staff, cards, terminals and pairing codes."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,8 +17,6 @@ from sync_server.endpoints.messages import (
     CardLine,
     CardList,
     CardShown,
-    CaseList,
-    CaseShown,
     PairingCodeShown,
     StaffList,
     StaffShown,
@@ -26,6 +25,7 @@ from sync_server.endpoints.messages import (
 )
 from sync_server.endpoints.qr_svg import qr_svg
 from sync_server.services import issue_card, manage_program, manage_staff, pair_terminal
+from sync_server.services.judge_cases import CLOCK_TOLERANCE
 from sync_server.services.manage_staff import StaffChanges
 from sync_server.services.manage_terminals import revoke_terminal
 from sync_server.services.refusals import Refusal, RefusalKind
@@ -37,12 +37,14 @@ if TYPE_CHECKING:
     from sync_server.endpoints.messages import NewCard, NewPin, NewStaff, StaffEdit
     from sync_server.services.issue_card import CodedCard
     from sync_server.services.ports import Instruments, UnitOfWork
-    from sync_server.services.state import Case, HeldCard, Terminal
+    from sync_server.services.state import HeldCard, Terminal
 
     Manager = Call[VendorId]
 
 PAGE_CARDS = 100
-MOST_CASES = 500
+
+# What an entry may be ahead of its arrival before the server opens a case.
+MOST_CLOCK_OFFSET_MS = CLOCK_TOLERANCE // timedelta(milliseconds=1)
 
 # --- program -----------------------------------------------------------------------------------
 
@@ -184,7 +186,7 @@ def _card_shown(answer: CodedCard | Refusal) -> CardShown | Refusal:
     )
 
 
-# --- terminals, pairing codes, cases -----------------------------------------------------------
+# --- terminals, pairing codes ------------------------------------------------------------------
 
 
 async def list_terminals(call: Manager) -> TerminalList:
@@ -206,12 +208,6 @@ async def make_pairing_code(call: Manager) -> PairingCodeShown:
     return PairingCodeShown(code=qr.code, qr=qr, qr_svg=qr_svg(msgspec.json.encode(qr).decode()))
 
 
-async def list_cases(call: Manager) -> CaseList:
-    """What a person should look at, newest first."""
-    cases = await call.read(lambda uow, _, vendor_id: uow.cases.all(vendor_id, MOST_CASES))
-    return CaseList(cases=tuple(_case_shown(case) for case in cases))
-
-
 def _terminal_shown(terminal: Terminal) -> TerminalShown:
     return TerminalShown(
         terminal_id=terminal.terminal_id,
@@ -222,19 +218,7 @@ def _terminal_shown(terminal: Terminal) -> TerminalShown:
         app_version=terminal.app_version,
         unsynced=terminal.unsynced,
         clock_offset_ms=terminal.clock_offset_ms,
-    )
-
-
-def _case_shown(case: Case) -> CaseShown:
-    return CaseShown(
-        kind=case.finding.kind,
-        state=case.state,
-        entry_id=case.finding.entry_id,
-        against=case.finding.against,
-        card_id=case.card_id,
-        terminal_id=case.terminal_id,
-        opened_at=case.opened_at,
-        changed_at=case.changed_at,
+        clock_is_off=abs(terminal.clock_offset_ms) > MOST_CLOCK_OFFSET_MS,
     )
 
 

@@ -8,12 +8,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared_domain.amounts import MAX_DELTA, NOTHING, Amounts
-from shared_domain.ledger import REVERSIBLE_KINDS, EntryKind
+from shared_domain.journal import CaseSettled
+from shared_domain.ledger import REVERSIBLE_KINDS, Entry, EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from shared_domain.ledger import Entry
+    from shared_domain.identifiers import EpochId
+    from shared_domain.wire.codec import AnyItem
+    from sync_server.services.state import KnownEntry, Terminal
+
+REVOKED = "this terminal has been revoked"
+ID_TAKEN = "another entry is already recorded under this id"
+MISPLACED = "the item names another place in the journal than it was sent for"
+
+
+def item_problem(
+    item: AnyItem, epoch: EpochId, sequence: int, terminal: Terminal, twin: KnownEntry | None
+) -> str:
+    """Why an item that could be read is parked all the same; empty when it is not.
+
+    `twin` is another entry that is recorded under the same id.
+    """
+    if twin is not None:
+        return ID_TAKEN
+    if item.epoch != epoch or item.terminal_seq != sequence:
+        return MISPLACED
+    if not isinstance(item, Entry | CaseSettled):
+        return ""
+    if terminal.is_revoked:
+        return REVOKED
+    return meaning_problem(item) if isinstance(item, Entry) else ""
 
 
 def meaning_problem(entry: Entry) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shared_domain.journal import CHAIN_START
+from msgspec.structs import replace
+
+from shared_domain.journal import CHAIN_START, Place
 from shared_domain.ledger import Entry
 from shared_domain.wire.push import (
     MAX_PUSH_BYTES,
@@ -17,26 +19,27 @@ from shared_domain.wire.push import (
     Verdict,
     VerdictKind,
 )
-from sync_server.services.admit_entry import meaning_problem
+from sync_server.services.admit_entry import item_problem
+from sync_server.services.clamp_times import times_after
 from sync_server.services.keep_journal import Taken, keep_journal
 from sync_server.services.posting import Posting
-from sync_server.services.read_run import place_problem, read_items, read_run
+from sync_server.services.read_run import read_items, read_run
 from sync_server.services.refusals import Refusal, RefusalKind
 from sync_server.services.settle_cards import settle_cards
+from sync_server.services.settle_cases import settle_as_decided
 from sync_server.services.state import HeldEpoch, KnownEntry
 from sync_server.services.statements import signed_receipt
 from sync_server.services.watch_journals import watch_journals
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from shared_domain.identifiers import EntryId
-    from shared_domain.wire.codec import AnyItem
     from shared_domain.wire.push import PushRequest
+    from sync_server.services.clamp_times import ItemTimes
     from sync_server.services.ports import Instruments, UnitOfWork
     from sync_server.services.read_run import Reading, Run
     from sync_server.services.state import JournalItem, Terminal
-
-REVOKED = "this terminal has been revoked"
-ID_TAKEN = "another entry is already recorded under this id"
 
 
 def ingest_items(
@@ -53,11 +56,16 @@ def ingest_items(
         return PushReply(verdicts=(), receipt=None, held=unmoved, server_time=now)
     posting = Posting(uow, terminal.vendor_id, now)
     run = read_run(uow.journal, instruments.signatures, terminal, request)
-    taken = _take(uow, posting, terminal, run)
-    held = keep_journal(uow, terminal, held, taken, now)
+    taken, last_at = _take(uow, posting, terminal, held, run)
+    held = keep_journal(uow, terminal, replace(held, last_at=last_at), taken, now)
+    if run.is_verified:
+        end = Place(run.epoch, run.last_sequence, run.hashes[-1])
+        uow.witness.keep_signature(terminal, end, request.signature)
     watch_journals(uow, posting, terminal, taken)
     settle_cards(uow, instruments, posting)
-    head = posting.write()
+    posting.write()
+    settle_as_decided(uow, instruments, terminal.vendor_id, taken)
+    head = uow.ledger.head(terminal.vendor_id)
     return PushReply(
         verdicts=tuple(one.verdict for one in taken),
         receipt=signed_receipt(instruments, terminal, run, head, now),
@@ -66,12 +74,19 @@ def ingest_items(
     )
 
 
-def _take(uow: UnitOfWork, posting: Posting, terminal: Terminal, run: Run) -> list[Taken]:
-    held = uow.journal.items(terminal, run.epoch, run.first_sequence, run.last_sequence)
-    readings = read_items(run, {item.sequence: item for item in held}, terminal)
+def _take(
+    uow: UnitOfWork, posting: Posting, terminal: Terminal, held: HeldEpoch, run: Run
+) -> tuple[list[Taken], datetime | None]:
+    """Every item with its verdict, and when the last of them happened."""
+    known = uow.journal.items(terminal, run.epoch, run.first_sequence, run.last_sequence)
+    readings = read_items(run, {item.sequence: item for item in known}, terminal)
     wanted = [one.item.entry_id for one in readings if isinstance(one.item, Entry)]
     recorded = uow.ledger.known(terminal.vendor_id, wanted)
-    return [Taken(one, run, _verdict(one, run, terminal, recorded, posting)) for one in readings]
+    times = times_after(uow, terminal, held, readings[0], posting.now)
+    taken = [
+        Taken(one, run, _verdict(one, run, terminal, recorded, times, posting)) for one in readings
+    ]
+    return taken, times.last_at
 
 
 def _verdict(
@@ -79,6 +94,7 @@ def _verdict(
     run: Run,
     terminal: Terminal,
     recorded: dict[EntryId, KnownEntry],
+    times: ItemTimes,
     posting: Posting,
 ) -> Verdict:
     """What becomes of one item; an entry that is recorded is posted and added to `recorded`."""
@@ -91,12 +107,12 @@ def _verdict(
     if twin is not None and twin.body == reading.body:
         kind = VerdictKind.ALREADY_RECORDED
         return Verdict(sequence, kind, item.entry_id, twin.position)
-    problem = _problem(item, reading, run, terminal, twin)
+    problem = item_problem(item, run.epoch, reading.sequence, terminal, twin)
     if problem:
         return Verdict(sequence, VerdictKind.PARKED, item.entry_id, reason=problem)
-    position = None
+    clamped_to, position = times.clamped(item.occurred_at), None
     if isinstance(item, Entry):
-        position = posting.entry(item, reading.body)
+        position = posting.entry(item, reading.body, clamped_to)
         recorded[item.entry_id] = KnownEntry(position, reading.body)
     return Verdict(sequence, VerdictKind.RECORDED, item.entry_id, position)
 
@@ -107,15 +123,3 @@ def _known_verdict(held: JournalItem) -> Verdict:
         return Verdict(held.sequence, held.verdict, held.entry_id, reason=held.reason)
     kind = VerdictKind.ALREADY_RECORDED
     return Verdict(held.sequence, kind, held.entry_id, held.position)
-
-
-def _problem(
-    item: AnyItem, reading: Reading, run: Run, terminal: Terminal, twin: KnownEntry | None
-) -> str:
-    """Why an item that could be read is parked all the same; empty when it is not."""
-    if twin is not None:
-        return ID_TAKEN
-    misplaced = place_problem(item, run.epoch, reading.sequence)
-    if misplaced or not isinstance(item, Entry):
-        return misplaced
-    return REVOKED if terminal.is_revoked else meaning_problem(item)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from shared_domain.amounts import NOTHING
@@ -18,30 +19,33 @@ from shared_domain.rules.judging import (
     judge_card,
     judge_later,
 )
-from sync_server.services.state import Case, HeldCard, ReceivedEntry
+from sync_server.services.state import Case, CasesWanted, HeldCard, ReceivedEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from shared_domain.business_day import BusinessCalendar
-    from shared_domain.identifiers import CardId, VendorId
-    from shared_domain.ledger import Entry
+    from shared_domain.identifiers import CardId, EntryId, VendorId
     from shared_domain.rules.judging import ProgramHistory
     from sync_server.services.ports import UnitOfWork
+    from sync_server.services.posting import Posting
 
-    Entries = Mapping[CardId, Sequence[Entry]]
+    Received = Mapping[CardId, Sequence[ReceivedEntry]]
     Findings = dict[CardId, frozenset[CaseFinding]]
 
 # An entry cannot happen after it arrived. Less than this is the drift of honest clocks.
 CLOCK_TOLERANCE = timedelta(minutes=5)
+
+# More cards than this would hold up everybody else; the rest is judged when it moves again.
+MOST_CARDS = 1_000
 
 
 def judge_cases(
     uow: UnitOfWork,
     vendor_id: VendorId,
     cards: Mapping[CardId, HeldCard],
-    new: Entries,
+    new: Received,
     now: datetime,
 ) -> list[Case]:
     """The cases that these new entries change; `cards` are as they were before.
@@ -49,19 +53,33 @@ def judge_cases(
     Most entries simply follow what is known of their card, and only they need judging. Of the
     other cards everything is read again: there a case may also be withdrawn.
     """
-    vendor = uow.vendors.get(vendor_id)
-    if vendor is None:
-        message = f"vendor {vendor_id} has a ledger but does not exist"
-        raise LookupError(message)
-    programs, calendar = uow.programs.history(vendor_id), calendar_of(vendor)
-    plain = {card_id: entries for card_id, entries in new.items() if _is_plain(cards, entries)}
-    mixed = {card_id: entries for card_id, entries in new.items() if card_id not in plain}
-    found = _found_in_new(uow, vendor_id, cards, plain, programs, calendar)
-    found |= _found_in_all(uow, vendor_id, mixed, now, programs, calendar)
-    for card_id, entries in plain.items():
-        found[card_id] |= frozenset(_from_the_future(entries, now))
-    known = uow.cases.of_cards(vendor_id, mixed.keys()) if mixed else []
-    return changed_cases(known, found, now)
+    rules = rules_of(uow, vendor_id)
+    known = uow.cases.of_cards(vendor_id, new.keys())
+    awaited = {target for case in known if (target := _awaited_by(case)) is not None}
+    plain = {card_id: some for card_id, some in new.items() if _is_plain(cards, some, awaited)}
+    mixed = {card_id: some for card_id, some in new.items() if card_id not in plain}
+    found = _found_in_new(uow, vendor_id, cards, plain, rules)
+    found |= _found_in_all(uow, vendor_id, mixed, rules)
+    return changed_cases([case for case in known if case.card_id in mixed], found, now)
+
+
+def judge_again(uow: UnitOfWork, posting: Posting, kind: CaseKind) -> None:
+    """Judge as a whole every card with an open case of this kind, and post what changes."""
+    waiting = uow.cases.page(posting.vendor_id, CasesWanted(CaseState.OPEN, kind), None, MOST_CARDS)
+    cards = {case.card_id: () for case in waiting if case.card_id is not None}
+    if not cards:
+        return
+    rules = rules_of(uow, posting.vendor_id)
+    found = _found_in_all(uow, posting.vendor_id, cards, rules)
+    known = uow.cases.of_cards(posting.vendor_id, cards.keys())
+    post_cases(uow, posting, changed_cases(known, found, posting.now))
+
+
+def post_cases(uow: UnitOfWork, posting: Posting, changed: Sequence[Case]) -> None:
+    """Keep these cases as they are now, and tell every terminal."""
+    for case in changed:
+        posting.change(case_record(posting.vendor_id, case))
+    uow.cases.save(posting.vendor_id, changed)
 
 
 def changed_cases(
@@ -96,74 +114,102 @@ def case_record(vendor_id: VendorId, case: Case) -> CaseChanged:
     """What every terminal is told about a case."""
     finding = case.finding
     return CaseChanged(
-        vendor_id, case.card_id, finding.entry_id, finding.kind, case.state, finding.against
+        vendor_id,
+        case.card_id,
+        finding.entry_id,
+        finding.kind,
+        case.state,
+        finding.against,
+        case.terminal_id,
+        case.changed_at,
+        case.settled_by,
+        case.staff_id,
+        case.note,
     )
 
 
-def _is_plain(cards: Mapping[CardId, HeldCard], entries: Sequence[Entry]) -> bool:
+class Rules(Struct, frozen=True):
+    """What every judgement of a vendor rests on."""
+
+    programs: ProgramHistory
+    calendar: BusinessCalendar
+
+
+def rules_of(uow: UnitOfWork, vendor_id: VendorId) -> Rules:
+    """The vendor's; raises LookupError where there is no such vendor."""
+    vendor = uow.vendors.get(vendor_id)
+    if vendor is None:
+        message = f"vendor {vendor_id} has a ledger but does not exist"
+        raise LookupError(message)
+    return Rules(uow.programs.history(vendor_id), calendar_of(vendor))
+
+
+def _awaited_by(case: Case) -> EntryId | None:
+    """What would withdraw this case if it came: the entry that a reversal names."""
+    is_misfit = case.finding.kind is CaseKind.REVERSAL_DOES_NOT_FIT
+    return case.finding.against if is_misfit and case.state is CaseState.OPEN else None
+
+
+def _is_plain(
+    cards: Mapping[CardId, HeldCard],
+    received: Sequence[ReceivedEntry],
+    awaited: Collection[EntryId],
+) -> bool:
+    entries = [one.judged for one in received]
     card = cards.get(entries[0].card_id)
     if card is None:
         return continues_plainly(entries, None, NOTHING)
-    return continues_plainly(entries, card.last_moved_at, card.state.balance)
+    if card.state.status_since is not None:
+        return False
+    return continues_plainly(entries, card.last_moved_at, card.state.balance, awaited)
 
 
 def _found_in_new(
     uow: UnitOfWork,
     vendor_id: VendorId,
     cards: Mapping[CardId, HeldCard],
-    new: Entries,
-    programs: ProgramHistory,
-    calendar: BusinessCalendar,
+    new: Received,
+    rules: Rules,
 ) -> Findings:
     """Findings about new entries alone, from as much of the past as bears on them.
 
-    Nothing is read of a card that last earned before that: nearly all of a shop's customers.
+    Nothing is read of a card that last moved before that: nearly all of a shop's customers.
     """
-    start = context_start(chain.from_iterable(new.values()), programs, calendar)
-    lately = [card_id for card_id in new if _has_earned_since(cards.get(card_id), start)]
+    judged = {card_id: [one.judged for one in received] for card_id, received in new.items()}
+    start = context_start(chain.from_iterable(judged.values()), rules.programs, rules.calendar)
+    lately = [card_id for card_id in new if _has_moved_since(cards.get(card_id), start)]
     context = uow.ledger.entries_of(vendor_id, lately, since=start) if lately else {}
-    return {
-        card_id: judge_later(
-            entries, (one.entry for one in context.get(card_id, ())), programs, calendar
-        )
-        for card_id, entries in new.items()
-    }
-
-
-def _has_earned_since(card: HeldCard | None, start: datetime | None) -> bool:
-    if card is None or start is None or card.state.last_earned_at is None:
-        return False
-    return card.state.last_earned_at >= start
-
-
-def _found_in_all(
-    uow: UnitOfWork,
-    vendor_id: VendorId,
-    new: Entries,
-    now: datetime,
-    programs: ProgramHistory,
-    calendar: BusinessCalendar,
-) -> Findings:
-    """Findings about everything there is on these cards."""
-    earlier = uow.ledger.entries_of(vendor_id, new.keys()) if new else {}
-    found: Findings = {}
-    for card_id, entries in new.items():
-        received = [*earlier.get(card_id, ()), *(ReceivedEntry(entry, now) for entry in entries)]
-        judged = judge_card((one.entry for one in received), programs, calendar)
-        late = [
-            finding
-            for one in received
-            for finding in _from_the_future([one.entry], one.received_at)
-        ]
-        found[card_id] = judged.union(late)
+    found = {}
+    for card_id, entries in judged.items():
+        earlier = [one.judged for one in context.get(card_id, ())]
+        later = judge_later(entries, earlier, rules.programs, rules.calendar)
+        found[card_id] = later.union(_from_the_future(new[card_id]))
     return found
 
 
-def _from_the_future(entries: Iterable[Entry], received_at: datetime) -> Iterator[CaseFinding]:
-    latest = received_at + CLOCK_TOLERANCE
-    for entry in entries:
-        if entry.occurred_at > latest:
-            yield CaseFinding(CaseKind.CLOCK_NOT_TRUSTED, entry.entry_id)
+def _has_moved_since(card: HeldCard | None, start: datetime | None) -> bool:
+    if card is None or start is None or card.last_moved_at is None:
+        return False
+    return card.last_moved_at >= start
+
+
+def _found_in_all(uow: UnitOfWork, vendor_id: VendorId, new: Received, rules: Rules) -> Findings:
+    """Findings about everything there is on these cards."""
+    earlier = uow.ledger.entries_of(vendor_id, new.keys()) if new else {}
+    found: Findings = {}
+    for card_id, coming in new.items():
+        received = [*earlier.get(card_id, ()), *coming]
+        entries = [one.judged for one in received]
+        judged = judge_card(entries, rules.programs, rules.calendar)
+        found[card_id] = judged.union(_from_the_future(received))
+    return found
+
+
+def _from_the_future(received: Iterable[ReceivedEntry]) -> Iterator[CaseFinding]:
+    """Entries that say they happened after they came."""
+    for one in received:
+        if one.entry.occurred_at > one.received_at + CLOCK_TOLERANCE:
+            yield CaseFinding(CaseKind.CLOCK_NOT_TRUSTED, one.entry.entry_id)
 
 
 def _in_order(

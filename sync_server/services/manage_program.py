@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from shared_domain.cases import CaseKind
 from shared_domain.programs import activated, deactivated
 from shared_domain.records import ProgramPublished
+from sync_server.services.judge_cases import judge_again
 from sync_server.services.posting import Posting
 from sync_server.services.refusals import Refusal, RefusalKind
 
@@ -79,6 +81,8 @@ def publish(
     now = instruments.clock.now()
     posting = Posting(uow, vendor_id, now)
     posting.change(ProgramPublished(program))
-    posting.write()
     uow.programs.publish(vendor_id, program, now)
+    # A restored server may have been told of this version before it was published again.
+    judge_again(uow, posting, CaseKind.NOT_IN_PROGRAM)
+    posting.write()
     return program

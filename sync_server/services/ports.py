@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from shared_domain.cases import CaseFinding, CaseKind
     from shared_domain.identifiers import CardId, EntryId, EpochId, StaffId, TerminalId, VendorId
+    from shared_domain.journal import Place
     from shared_domain.programs import LoyaltyProgram, Vendor
     from shared_domain.records import LedgerRecord
     from shared_domain.rules.judging import ProgramHistory
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from sync_server.services.state import (
         AccessToken,
         Case,
+        CasesWanted,
+        ChainedRecord,
         ChildEpoch,
         Head,
         HeldCard,
@@ -27,6 +31,9 @@ if TYPE_CHECKING:
         NewRecord,
         PairingCode,
         ParkedItem,
+        ParkedKey,
+        ParkedReceipt,
+        ProvenItem,
         ReceivedEntry,
         StoredKey,
         Terminal,
@@ -159,7 +166,14 @@ class CaseStore(Protocol):
     def of_cards(self, vendor_id: VendorId, card_ids: Collection[CardId]) -> list[Case]: ...
     def of_terminal(self, vendor_id: VendorId, terminal_id: TerminalId) -> list[Case]: ...
     def save(self, vendor_id: VendorId, cases: Collection[Case]) -> None: ...
+    def get(self, vendor_id: VendorId, kind: CaseKind, entry_id: EntryId) -> Case | None: ...
     def all(self, vendor_id: VendorId, limit: int) -> list[Case]: ...
+
+    def page(
+        self, vendor_id: VendorId, wanted: CasesWanted, after: CaseFinding | None, limit: int
+    ) -> list[Case]:
+        """Newest first; `after` is the finding of the last one seen."""
+        ...
 
 
 class JournalStore(Protocol):
@@ -189,6 +203,43 @@ class JournalStore(Protocol):
         self, terminal: Terminal, items: Sequence[ParkedItem], received_at: datetime
     ) -> None: ...
     def parked(self, terminal: Terminal, epoch: EpochId, sequence: int) -> list[ParkedItem]: ...
+
+    def parked_page(
+        self, vendor_id: VendorId, after: ParkedKey | None, limit: int, *, only_unseen: bool = False
+    ) -> list[ParkedReceipt]:
+        """All that a vendor's terminals sent and that was set aside, by terminal and place."""
+        ...
+
+    def parked_of(self, terminal: Terminal, limit: int) -> list[ParkedReceipt]: ...
+
+    def mark_seen(
+        self, vendor_id: VendorId, keys: Collection[ParkedKey], seen_at: datetime, seen_by: str
+    ) -> None:
+        """Somebody has looked; who looked first is kept."""
+        ...
+
+    def unpark(self, terminal: Terminal, item: ParkedItem) -> None:
+        """What was set aside stands in the ledger or in the journal now."""
+        ...
+
+
+class WitnessStore(Protocol):
+    """What proves the books to somebody who has nothing but a copy of them."""
+
+    def keep_signature(self, terminal: Terminal, end: Place, signature: bytes) -> None:
+        """The terminal signed its journal up to here; said twice it is kept once."""
+        ...
+
+    def records(self, vendor_id: VendorId, after: int, limit: int) -> list[ChainedRecord]: ...
+
+    def journal(
+        self, terminal: Terminal, epoch: EpochId, after: int, limit: int
+    ) -> list[ProvenItem]:
+        """Every item that came for the next places after this one, by place and by hash.
+
+        So many places: where a journal has forked, several items claim the same one.
+        """
+        ...
 
 
 class UnitOfWork(Protocol):
@@ -220,6 +271,8 @@ class UnitOfWork(Protocol):
     def cases(self) -> CaseStore: ...
     @property
     def journal(self) -> JournalStore: ...
+    @property
+    def witness(self) -> WitnessStore: ...
 
 
 # --- everything else ---------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from shared_domain.digests import digest_of, joined
 from shared_domain.records import ledger_hash
 from shared_domain.wire.codec import encode, encode_item
-from sync_server.services.state import Head, NewRecord
+from sync_server.services.state import Head, NewRecord, ReceivedEntry
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,13 +34,20 @@ class Posting:
         self._records: list[NewRecord] = []
 
     @property
-    def entries(self) -> list[Entry]:
+    def received(self) -> list[ReceivedEntry]:
         """The entries posted so far."""
-        return [record.entry for record in self._records if record.entry is not None]
+        return [
+            ReceivedEntry(record.entry, self.now, record.clamped_to)
+            for record in self._records
+            if record.entry is not None
+        ]
 
-    def entry(self, entry: Entry, body: bytes) -> int:
-        """Post an entry that came with its bytes; returns its position."""
-        return self._next(body, entry)
+    def entry(self, entry: Entry, body: bytes, clamped_to: datetime | None = None) -> int:
+        """Post an entry that came with its bytes; returns its position.
+
+        `clamped_to` is when it happened, where that cannot be when it says.
+        """
+        return self._next(body, entry, clamped_to)
 
     def own_entry(self, entry: Entry) -> int:
         """Post an entry this server makes; its bytes are made here, once."""
@@ -63,8 +70,8 @@ class Posting:
         self._ledger.append(self.vendor_id, self._records, head, self.now)
         return head
 
-    def _next(self, body: bytes, entry: Entry | None) -> int:
+    def _next(self, body: bytes, entry: Entry | None, clamped_to: datetime | None = None) -> int:
         self._position += 1
         self._hash = ledger_hash(self._hash, self._position, body)
-        self._records.append(NewRecord(self._position, body, self._hash, entry))
+        self._records.append(NewRecord(self._position, body, self._hash, entry, clamped_to))
         return self._position

@@ -94,15 +94,8 @@ def read_items(run: Run, known: Mapping[int, JournalItem], terminal: Terminal) -
         elif has_forked:
             readings.append(Reading(sequence, hash_, body, problem=AFTER_FORK))
         else:
-            readings.append(_read(sequence, hash_, body, terminal))
+            readings.append(read_item(sequence, hash_, body, terminal))
     return readings
-
-
-def place_problem(item: AnyItem, epoch: EpochId, sequence: int) -> str:
-    """Why an item does not belong where it was pushed; empty when it does."""
-    if item.epoch != epoch or item.terminal_seq != sequence:
-        return "the item names another place in the journal than it was sent for"
-    return ""
 
 
 def _possible_starts(
@@ -121,7 +114,8 @@ def _run_from(start: bytes, request: PushRequest) -> Run:
     return Run(request.epoch, request.first_sequence, request.items, hashes, is_verified=False)
 
 
-def _read(sequence: int, hash_: bytes, body: bytes, terminal: Terminal) -> Reading:
+def read_item(sequence: int, hash_: bytes, body: bytes, terminal: Terminal) -> Reading:
+    """What one item's bytes say, whatever stands at its place."""
     try:
         item = decode_item(body)
     except UnreadableMessageError as error:

@@ -9,57 +9,56 @@ from shared_domain.amounts import NOTHING
 from shared_domain.cards import CardState, fold
 from shared_domain.reservations import rights_of
 from sync_server.services.grants import grants_to_only_terminal
-from sync_server.services.judge_cases import case_record, judge_cases
-from sync_server.services.state import HeldCard
+from sync_server.services.judge_cases import judge_cases, post_cases
+from sync_server.services.state import HeldCard, ReceivedEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from shared_domain.identifiers import CardId
-    from shared_domain.ledger import Entry
     from sync_server.services.ports import Instruments, UnitOfWork
     from sync_server.services.posting import Posting
 
 
 def settle_cards(uow: UnitOfWork, instruments: Instruments, posting: Posting) -> None:
     """Bring every card that the posting touches up to date, and post what follows from it."""
-    entries = _by_card(posting.entries)
+    entries = _by_card(posting.received)
     if not entries:
         return
     before = uow.cards.get(posting.vendor_id, entries.keys())
     after = _folded(before, entries)
-    changed = judge_cases(uow, posting.vendor_id, before, entries, posting.now)
-    for case in changed:
-        posting.change(case_record(posting.vendor_id, case))
-    uow.cases.save(posting.vendor_id, changed)
+    post_cases(uow, posting, judge_cases(uow, posting.vendor_id, before, entries, posting.now))
     grants = grants_to_only_terminal(uow, instruments, posting, after.values())
-    uow.cards.save(posting.vendor_id, _folded(after, _by_card(grants)).values())
+    granted = _by_card(ReceivedEntry(entry, posting.now) for entry in grants)
+    uow.cards.save(posting.vendor_id, _folded(after, granted).values())
 
 
-def _by_card(entries: Iterable[Entry]) -> dict[CardId, list[Entry]]:
-    by_card: dict[CardId, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_card[entry.card_id].append(entry)
+def _by_card(received: Iterable[ReceivedEntry]) -> dict[CardId, list[ReceivedEntry]]:
+    by_card: dict[CardId, list[ReceivedEntry]] = defaultdict(list)
+    for one in received:
+        by_card[one.entry.card_id].append(one)
     return by_card
 
 
 def _folded(
-    cards: Mapping[CardId, HeldCard], entries: Mapping[CardId, Sequence[Entry]]
+    cards: Mapping[CardId, HeldCard], received: Mapping[CardId, Sequence[ReceivedEntry]]
 ) -> dict[CardId, HeldCard]:
+    """Folded by the times that the entries say, which is all that terminals know of them too."""
     folded = dict(cards)
-    for card_id, new in entries.items():
+    for card_id, new in received.items():
         card = folded.get(card_id) or HeldCard(CardState(card_id=card_id))
+        entries = [one.entry for one in new]
         folded[card_id] = HeldCard(
-            fold(card.state, new),
-            card.unreserved + rights_of(new).unreserved,
+            fold(card.state, entries),
+            card.unreserved + rights_of(entries).unreserved,
             _last_moved_at(card, new),
         )
     return folded
 
 
-def _last_moved_at(card: HeldCard, new: Iterable[Entry]) -> datetime | None:
-    times = [entry.occurred_at for entry in new if entry.amounts != NOTHING]
+def _last_moved_at(card: HeldCard, new: Iterable[ReceivedEntry]) -> datetime | None:
+    times = [one.judged.occurred_at for one in new if one.entry.amounts != NOTHING]
     if card.last_moved_at is not None:
         times.append(card.last_moved_at)
     return max(times, default=None)

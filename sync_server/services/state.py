@@ -9,12 +9,13 @@ import enum
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.cards import CardState
-from shared_domain.cases import CaseFinding, CaseState
+from shared_domain.cases import CaseFinding, CaseKind, CaseState
 from shared_domain.digests import EntriesDigest
-from shared_domain.identifiers import CardId, EntryId, EpochId, TerminalId, VendorId
+from shared_domain.identifiers import CardId, EntryId, EpochId, StaffId, TerminalId, VendorId
 from shared_domain.journal import Place
 from shared_domain.ledger import Entry
 from shared_domain.records import LEDGER_START
@@ -36,13 +37,26 @@ class NewRecord(Struct, frozen=True):
     body: bytes
     hash: bytes
     entry: Entry | None = None
+    clamped_to: datetime | None = None
 
 
 class ReceivedEntry(Struct, frozen=True):
-    """An entry of the ledger, and when this server first held it."""
+    """An entry of the ledger, and when this server first held it.
+
+    `clamped_to` is when it happened as far as this server can believe, where that is not when
+    it says.
+    """
 
     entry: Entry
     received_at: datetime
+    clamped_to: datetime | None = None
+
+    @property
+    def judged(self) -> Entry:
+        """The entry at the time that the server believes."""
+        if self.clamped_to is None:
+            return self.entry
+        return replace(self.entry, occurred_at=self.clamped_to)
 
 
 class KnownEntry(Struct, frozen=True):
@@ -64,7 +78,11 @@ class HeldCard(Struct, frozen=True):
 
 
 class Case(Struct, frozen=True):
-    """A finding about a card or a terminal, and what has become of it."""
+    """A finding about a card or a terminal, and what has become of it.
+
+    Once a person has settled it, `settled_by` names them, and `staff_id` too if they did so at
+    a counter.
+    """
 
     finding: CaseFinding
     card_id: CardId | None
@@ -72,6 +90,16 @@ class Case(Struct, frozen=True):
     state: CaseState
     opened_at: datetime
     changed_at: datetime
+    settled_by: str = ""
+    staff_id: StaffId | None = None
+    note: str = ""
+
+
+class CasesWanted(Struct, frozen=True):
+    """Which of a vendor's cases; None is any."""
+
+    state: CaseState | None = None
+    kind: CaseKind | None = None
 
 
 class Terminal(Struct, frozen=True):
@@ -143,13 +171,17 @@ class StoredKey(Struct, frozen=True):
 
 
 class HeldEpoch(Struct, frozen=True):
-    """How far the server holds one epoch of a terminal, and what the epoch says came before."""
+    """How far the server holds one epoch of a terminal, and what the epoch says came before.
+
+    `last_at` is when its last item happened, as far as the server can believe.
+    """
 
     epoch: EpochId
     last_sequence: int
     last_hash: bytes
     parent: Place | None = None
     opened_by: EntryId | None = None
+    last_at: datetime | None = None
 
 
 class ChildEpoch(Struct, frozen=True):
@@ -185,3 +217,50 @@ class ParkedItem(Struct, frozen=True):
     hash: bytes
     body: bytes
     reason: str
+
+
+class ParkedKey(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which parked item: at one place of a journal several may have been set aside."""
+
+    terminal_id: TerminalId
+    epoch: EpochId
+    sequence: int
+    hash: bytes
+
+
+class ParkedReceipt(Struct, frozen=True):
+    """A parked item, when it came, and whether somebody has looked at it."""
+
+    terminal_id: TerminalId
+    item: ParkedItem
+    received_at: datetime
+    seen_at: datetime | None = None
+    seen_by: str = ""
+
+    @property
+    def key(self) -> ParkedKey:
+        return ParkedKey(self.terminal_id, self.item.epoch, self.item.sequence, self.item.hash)
+
+
+class ChainedRecord(Struct, frozen=True):
+    """A record of the ledger with the chain after it, as both are stored."""
+
+    position: int
+    hash: bytes
+    body: bytes
+    entry_id: EntryId | None
+
+
+class ProvenItem(Struct, frozen=True):
+    """An item of a journal with all that is kept to prove it.
+
+    The bytes of an entry stand in the ledger at `position`; of everything else they are here.
+    `parked` is the reason for which it was set aside.
+    """
+
+    sequence: int
+    hash: bytes
+    body: bytes | None = None
+    position: int | None = None
+    signature: bytes | None = None
+    parked: str | None = None

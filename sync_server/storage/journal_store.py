@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from operator import eq
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
-from shared_domain.identifiers import EntryId, EpochId
+from shared_domain.identifiers import EntryId, EpochId, TerminalId
 from shared_domain.journal import Place
 from shared_domain.wire.push import VerdictKind
-from sync_server.services.state import ChildEpoch, HeldEpoch, JournalItem, ParkedItem
+from sync_server.services.state import (
+    ChildEpoch,
+    HeldEpoch,
+    JournalItem,
+    ParkedItem,
+    ParkedReceipt,
+)
 from sync_server.storage.bulk import BulkInsert, instant_text, upsert
 from sync_server.storage.rows import bytes_of, id_of, optional_id
 from sync_server.storage.tables import journal_epochs, journal_items, parked_items
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
     from typing import Any
 
     from sqlalchemy import ColumnElement, Connection, Row, Table
 
-    from sync_server.services.state import Terminal
+    from shared_domain.identifiers import VendorId
+    from sync_server.services.state import ParkedKey, Terminal
 
 
 _UPSERT_EPOCH = upsert(journal_epochs)
 _UPSERT_ITEM = BulkInsert(journal_items, upsert(journal_items))
+_PARKED_KEY = (
+    parked_items.c.terminal_id,
+    parked_items.c.epoch,
+    parked_items.c.sequence,
+    parked_items.c.hash,
+)
 _PARK_ONCE = insert(parked_items).on_conflict_do_nothing()
 
 
@@ -69,6 +83,7 @@ class SqlJournalStore:
             "parent_sequence": None if parent is None else parent.sequence,
             "parent_hash": None if parent is None else parent.hash,
             "opened_by": bytes_of(epoch.opened_by),
+            "last_at": epoch.last_at,
         }
         self._connection.execute(_UPSERT_EPOCH, row)
 
@@ -107,9 +122,48 @@ class SqlJournalStore:
             for row in self._connection.execute(query)
         ]
 
+    def parked_page(
+        self, vendor_id: VendorId, after: ParkedKey | None, limit: int, *, only_unseen: bool = False
+    ) -> list[ParkedReceipt]:
+        condition = parked_items.c.vendor_id == vendor_id.bytes
+        if only_unseen:
+            condition &= parked_items.c.seen_at.is_(None)
+        if after is not None:
+            last = (after.terminal_id.bytes, after.epoch.bytes, after.sequence, after.hash)
+            condition &= tuple_(*_PARKED_KEY) > tuple_(*last)
+        return self._receipts(condition, limit)
+
+    def parked_of(self, terminal: Terminal, limit: int) -> list[ParkedReceipt]:
+        return self._receipts(_owned(parked_items, terminal), limit)
+
+    def mark_seen(
+        self, vendor_id: VendorId, keys: Collection[ParkedKey], seen_at: datetime, seen_by: str
+    ) -> None:
+        for key in keys:
+            place = (key.terminal_id.bytes, key.epoch.bytes, key.sequence, key.hash)
+            this = (parked_items.c.vendor_id == vendor_id.bytes, *map(eq, _PARKED_KEY, place))
+            unseen = update(parked_items).where(*this, parked_items.c.seen_at.is_(None))
+            self._connection.execute(unseen.values(seen_at=seen_at, seen_by=seen_by))
+
+    def unpark(self, terminal: Terminal, item: ParkedItem) -> None:
+        place = (terminal.terminal_id.bytes, item.epoch.bytes, item.sequence, item.hash)
+        this = (_owned(parked_items, terminal), *map(eq, _PARKED_KEY, place))
+        self._connection.execute(delete(parked_items).where(*this))
+
+    def _receipts(self, condition: ColumnElement[bool], limit: int) -> list[ParkedReceipt]:
+        query = select(parked_items).where(condition).order_by(*_PARKED_KEY).limit(limit)
+        return [_receipt(row) for row in self._connection.execute(query)]
+
     def _epochs(self, condition: ColumnElement[bool]) -> list[HeldEpoch]:
         query = select(journal_epochs).where(condition).order_by(journal_epochs.c.epoch)
         return [_epoch(row) for row in self._connection.execute(query)]
+
+
+def _receipt(row: Row[Any]) -> ParkedReceipt:
+    epoch = EpochId(id_of(row.epoch))
+    item = ParkedItem(epoch, row.sequence, row.hash, row.body, row.reason)
+    terminal_id = TerminalId(id_of(row.terminal_id))
+    return ParkedReceipt(terminal_id, item, row.received_at, row.seen_at, row.seen_by)
 
 
 def _owner(terminal: Terminal) -> dict[str, object]:
@@ -133,6 +187,7 @@ def _epoch(row: Row[Any]) -> HeldEpoch:
         row.last_hash,
         parent,
         None if opened_by is None else EntryId(opened_by),
+        row.last_at,
     )
 
 
@@ -170,4 +225,5 @@ def _parked_row(item: ParkedItem) -> dict[str, object]:
         "hash": item.hash,
         "body": item.body,
         "reason": item.reason,
+        "seen_by": "",
     }

@@ -74,7 +74,7 @@ class SqlLedgerStore:
         _INSERT_TRANSACTIONS.run(
             self._connection,
             [
-                _transaction_row(owner, one.entry, one.position, received)
+                _transaction_row(owner, one.entry, one, received)
                 for one in records
                 if one.entry is not None
             ],
@@ -143,10 +143,12 @@ class SqlLedgerStore:
             query = union(
                 of_cards.where(_transactions.occurred_at >= since),
                 of_cards.where(_transactions.reverses.is_not(None)),
+                of_cards.where(_transactions.clamped_to >= since),
             )
         found: dict[CardId, list[ReceivedEntry]] = defaultdict(list)
-        for card_id, received_at, body in self._connection.execute(query):
-            found[card_id].append(ReceivedEntry(_entry_decoder.decode(body), received_at))
+        for card_id, received_at, clamped_to, body in self._connection.execute(query):
+            entry = _entry_decoder.decode(body)
+            found[card_id].append(ReceivedEntry(entry, received_at, clamped_to))
         return dict(found)
 
 
@@ -154,7 +156,7 @@ _same_place = (_records.vendor_id == _transactions.vendor_id) & (
     _records.position == _transactions.position
 )
 _entries_with_bodies = select(
-    _transactions.card_id, _transactions.received_at, _records.body
+    _transactions.card_id, _transactions.received_at, _transactions.clamped_to, _records.body
 ).join_from(loyalty_transactions, ledger_records, _same_place)
 
 
@@ -185,12 +187,12 @@ def _record_row(owner: bytes, record: NewRecord) -> tuple[object, ...]:
 
 
 def _transaction_row(
-    owner: bytes, entry: Entry, position: int, received_at: str | None
+    owner: bytes, entry: Entry, record: NewRecord, received_at: str | None
 ) -> tuple[object, ...]:
     return (
         owner,
         entry.entry_id.bytes,
-        position,
+        record.position,
         entry.card_id,
         entry.kind.value,
         entry.stamps_delta,
@@ -203,4 +205,5 @@ def _transaction_row(
         entry.program_version,
         instant_text(entry.occurred_at),
         received_at,
+        instant_text(record.clamped_to),
     )

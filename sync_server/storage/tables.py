@@ -128,6 +128,8 @@ loyalty_programs = _table(
     Column("privacy_url", String(2000)),
     Column("is_active", Boolean, nullable=False),
     _instant("activated_at", optional=True),
+    Column("max_daily_rewards", Integer, nullable=False),
+    Column("max_daily_terminal_rewards", Integer, nullable=False),
 )
 
 program_versions = _table(
@@ -190,6 +192,7 @@ journal_epochs = _table(
     Column("parent_sequence", BigInteger),
     Column("parent_hash", LargeBinary(32)),
     _id("opened_by", optional=True),
+    _instant("last_at", optional=True),
     Index("journal_epochs_by_parent", "vendor_id", "terminal_id", "parent_epoch"),
 )
 
@@ -221,6 +224,19 @@ parked_items = _table(
     Column("body", LargeBinary, nullable=False),
     Column("reason", Text, nullable=False),
     _instant("received_at"),
+    _instant("seen_at", optional=True),
+    Column("seen_by", String(80), nullable=False),
+)
+
+# What a terminal signed: the end of each run it pushed, which covers all that went before.
+journal_signatures = _table(
+    "journal_signatures",
+    _id("vendor_id", key=True),
+    _id("terminal_id", key=True),
+    _id("epoch", key=True),
+    Column("sequence", BigInteger, primary_key=True),
+    Column("hash", LargeBinary(32), primary_key=True),
+    Column("signature", LargeBinary(64), nullable=False),
 )
 
 # --- the canonical ledger and what is folded from it -------------------------------------------
@@ -263,6 +279,7 @@ loyalty_transactions = _table(
     Column("program_version", Integer, nullable=False),
     _instant("occurred_at"),
     _instant("received_at"),
+    _instant("clamped_to", optional=True),  # set where `occurred_at` cannot be believed
     Index("loyalty_transactions_by_card", "vendor_id", "card_id", "occurred_at"),
 )
 
@@ -273,6 +290,15 @@ Index(
     loyalty_transactions.c.card_id,
     sqlite_where=loyalty_transactions.c.reverses.is_not(None),
     postgresql_where=loyalty_transactions.c.reverses.is_not(None),
+)
+
+# Clamped times are fewer still, and stand beside the time that the index of a card is sorted by.
+Index(
+    "loyalty_transactions_clamped",
+    loyalty_transactions.c.vendor_id,
+    loyalty_transactions.c.card_id,
+    sqlite_where=loyalty_transactions.c.clamped_to.is_not(None),
+    postgresql_where=loyalty_transactions.c.clamped_to.is_not(None),
 )
 
 loyalty_cards = _table(
@@ -337,6 +363,9 @@ cases = _table(
     Column("state", String(16), nullable=False),
     _instant("opened_at"),
     _instant("changed_at"),
+    Column("settled_by", String(80), nullable=False),
+    _id("staff_id", optional=True),
+    Column("note", String(255), nullable=False),
     Index("cases_by_card", "vendor_id", "card_id"),
     Index("cases_by_terminal", "vendor_id", "terminal_id"),
 )

@@ -193,6 +193,11 @@ cases = Table(
     Column("state", Text, nullable=False),
     Column("card_id", LargeBinary(8)),
     Column("against", LargeBinary(16)),
+    Column("terminal_id", LargeBinary(16)),
+    Column("changed_at", BigInteger),
+    Column("settled_by", Text, nullable=False),
+    Column("staff_id", LargeBinary(16)),
+    Column("note", Text, nullable=False),
 )
 Index("cases_open", cases.c.state, sqlite_where=text("state = 'open'"))
 

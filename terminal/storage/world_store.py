@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
 
-from shared_domain.cases import CaseState
-from shared_domain.identifiers import StaffId, TerminalId
+from shared_domain.cases import CaseKind, CaseState
+from shared_domain.identifiers import EntryId, StaffId, TerminalId
 from shared_domain.programs import LoyaltyProgram, Vendor
 from shared_domain.records import (
     CardKeyPublished,
@@ -26,11 +26,12 @@ from terminal.storage import tables
 from terminal.storage.row_values import id_bytes, instant_or_none, micros_or_none
 from terminal.storage.state_values import read_value, write_value
 from terminal.storage.statements import upsert
+from terminal.use_cases.store_ports import KnownCase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import ColumnElement, Connection, Row, Table
 
     from shared_domain.records import VendorRecord
 
@@ -40,6 +41,11 @@ _TOLD = (tables.programs, tables.staff, tables.terminals, tables.card_keys, tabl
 # Positions begin at 1: a row at 0 has not been told again yet.
 _DOUBT = [update(table).values(position=0) for table in _TOLD]
 _FORGET_DOUBTED = [delete(table).where(table.c.position == 0) for table in _TOLD]
+_TO_SETTLE = (
+    select(tables.cases)
+    .where(tables.cases.c.state == CaseState.OPEN.value)
+    .order_by(tables.cases.c.position.desc(), tables.cases.c.kind, tables.cases.c.entry_id)
+)
 _STAFF = select(tables.staff).order_by(tables.staff.c.name, tables.staff.c.staff_id)
 
 
@@ -140,6 +146,27 @@ class SqliteWorldStore:
         count = select(func.count()).where(tables.cases.c.state == CaseState.OPEN.value)
         return int(self._connection.execute(count).scalar_one())
 
+    def cases_to_settle(self, most: int) -> tuple[KnownCase, ...]:
+        rows = self._connection.execute(_TO_SETTLE.limit(most))
+        return tuple(_known_case(row) for row in rows)
+
+    def case(self, kind: CaseKind, entry_id: EntryId) -> KnownCase | None:
+        row = self._connection.execute(
+            select(tables.cases).where(*_is_case(kind, entry_id))
+        ).one_or_none()
+        return None if row is None else _known_case(row)
+
+    def note_settled(self, settled: KnownCase) -> None:
+        this = update(tables.cases).where(*_is_case(settled.kind, settled.entry_id))
+        self._connection.execute(
+            this.values(
+                state=settled.state.value,
+                changed_at=micros_or_none(settled.changed_at),
+                settled_by=settled.settled_by,
+                note=settled.note,
+            )
+        )
+
     def doubt(self) -> None:
         self.has_changed = True
         for statement in _DOUBT:
@@ -176,4 +203,27 @@ def _case_columns(record: CaseChanged) -> dict[str, object]:
         "state": record.state.value,
         "card_id": bytes.fromhex(record.card_id) if record.card_id else None,
         "against": id_bytes(record.against),
+        "terminal_id": id_bytes(record.terminal_id),
+        "changed_at": micros_or_none(record.changed_at),
+        "settled_by": record.settled_by,
+        "staff_id": id_bytes(record.staff_id),
+        "note": record.note,
     }
+
+
+def _is_case(kind: CaseKind, entry_id: EntryId) -> tuple[ColumnElement[bool], ...]:
+    return tables.cases.c.entry_id == entry_id.bytes, tables.cases.c.kind == kind.value
+
+
+def _known_case(row: Row[Any]) -> KnownCase:
+    return KnownCase(
+        kind=CaseKind(row.kind),
+        entry_id=EntryId(UUID(bytes=row.entry_id)),
+        against=None if row.against is None else EntryId(UUID(bytes=row.against)),
+        card_id=None if row.card_id is None else row.card_id.hex(),
+        terminal_id=None if row.terminal_id is None else TerminalId(UUID(bytes=row.terminal_id)),
+        state=CaseState(row.state),
+        changed_at=instant_or_none(row.changed_at),
+        settled_by=row.settled_by,
+        note=row.note,
+    )

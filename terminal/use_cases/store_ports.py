@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from shared_domain.amounts import Amounts
     from shared_domain.cards import CardState
+    from shared_domain.cases import CaseKind, CaseState
     from shared_domain.identifiers import CardId, EntryId, EpochId, StaffId, TerminalId
     from shared_domain.journal import Place, SealedItem
     from shared_domain.ledger import Entry
@@ -227,6 +228,21 @@ class SyncRecord:
     is_revoked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class KnownCase:
+    """A case as last heard of; `entry_id` and `against` are its two rows of evidence."""
+
+    kind: CaseKind
+    entry_id: EntryId
+    against: EntryId | None
+    card_id: CardId | None
+    terminal_id: TerminalId | None
+    state: CaseState
+    changed_at: datetime | None = None
+    settled_by: str = ""
+    note: str = ""
+
+
 class WorldStore(Protocol):
     """What the server told about the vendor: policy and people, as of the cursor."""
 
@@ -250,6 +266,14 @@ class WorldStore(Protocol):
         """These terminals and no others: a revoked one is told of no more."""
 
     def open_cases(self) -> int: ...
+
+    def cases_to_settle(self, most: int) -> tuple[KnownCase, ...]:
+        """The open ones, newest first."""
+
+    def case(self, kind: CaseKind, entry_id: EntryId) -> KnownCase | None: ...
+
+    def note_settled(self, settled: KnownCase) -> None:
+        """What was decided here stands until the server says how the case really is."""
 
     def doubt(self) -> None:
         """What was told so far may be of another history; it counts until that is known."""
@@ -312,4 +336,34 @@ class LocalStore(Protocol):
 
     def begin(self) -> AbstractContextManager[UnitOfWork]: ...
 
+    def is_short_of_space(self) -> bool:
+        """Whether the disk is so full that what is left is for syncing, not for new rewards."""
+
     def close(self) -> None: ...
+
+
+class Checked(Protocol):
+    """What a check of a store came to."""
+
+    @property
+    def is_clean(self) -> bool: ...
+
+    @property
+    def damage(self) -> tuple[str, ...]:
+        """What could not be put right in place: the database was made again."""
+
+
+class Upkeep(Protocol):
+    """What a store can do for its own safety."""
+
+    repairs: list[str]
+    """What was found damaged and made again, in words, until somebody has reported it."""
+
+    def back_up(self, at: datetime) -> Checked:
+        """Copy everything, and check the copy; unlike the rest this may run on any thread."""
+
+    def stop_copying(self) -> None:
+        """The program ends: begin no copy any more, and drop the one that is being made."""
+
+    def verify(self) -> Checked:
+        """Check everything, and put right whatever is not; takes seconds, and nobody may wait."""

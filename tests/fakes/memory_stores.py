@@ -31,6 +31,7 @@ from terminal.use_cases.store_ports import (
     EntryState,
     EpochProgress,
     HistoryRow,
+    KnownCase,
     KnownEntry,
     ParkedItem,
     PostedEntry,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from shared_domain.cards import CardState
+    from shared_domain.cases import CaseKind
     from shared_domain.identifiers import CardId, EntryId, EpochId, StaffId, TerminalId
     from shared_domain.journal import SealedItem
     from shared_domain.ledger import Entry
@@ -72,7 +74,7 @@ class Contents:
     staff: dict[StaffId, StaffMember] = field(default_factory=dict)
     terminals: dict[TerminalId, str] = field(default_factory=dict)
     card_keys: dict[int, bytes] = field(default_factory=dict)
-    cases: dict[tuple[str, EntryId], CaseState] = field(default_factory=dict)
+    cases: dict[tuple[CaseKind, EntryId], tuple[int, KnownCase]] = field(default_factory=dict)
     doubted: dict[tuple[str, object], None] = field(default_factory=dict)
     blanks: dict[CardId, BlankCard] = field(default_factory=dict)
     contacts: dict[TerminalId, TerminalContact] = field(default_factory=dict)
@@ -299,7 +301,7 @@ class MemoryWorld:
     def __init__(self, contents: Contents) -> None:
         self._held = contents
 
-    def apply(self, record: VendorRecord, position: int) -> None:  # noqa: ARG002  (the port's)
+    def apply(self, record: VendorRecord, position: int) -> None:
         match record:
             case VendorChanged():
                 self._held.vendors = {"": record.vendor}
@@ -312,7 +314,7 @@ class MemoryWorld:
             case CardKeyPublished():
                 self._told("card_keys", record.key_id, record.public_key)
             case CaseChanged():
-                self._told("cases", (record.kind.value, record.entry_id), record.state)
+                self._told("cases", (record.kind, record.entry_id), (position, _known(record)))
             case ReservationAsked():
                 pass  # a question of the moment: it changes nothing that is known
 
@@ -341,7 +343,24 @@ class MemoryWorld:
         self._held.contacts = {contact.terminal_id: contact for contact in contacts}
 
     def open_cases(self) -> int:
-        return sum(state is CaseState.OPEN for state in self._held.cases.values())
+        return sum(case.state is CaseState.OPEN for _, case in self._held.cases.values())
+
+    def cases_to_settle(self, most: int) -> tuple[KnownCase, ...]:
+        still_open = [
+            (-position, case.kind.value, case.entry_id.bytes, case)
+            for position, case in self._held.cases.values()
+            if case.state is CaseState.OPEN
+        ]
+        return tuple(each[-1] for each in sorted(still_open, key=lambda one: one[:-1])[:most])
+
+    def case(self, kind: CaseKind, entry_id: EntryId) -> KnownCase | None:
+        known = self._held.cases.get((kind, entry_id))
+        return known[1] if known else None
+
+    def note_settled(self, settled: KnownCase) -> None:
+        key = (settled.kind, settled.entry_id)
+        if key in self._held.cases:
+            self._held.cases[key] = (self._held.cases[key][0], settled)
 
     def doubt(self) -> None:
         kinds = ("programs", "staff", "terminals", "card_keys", "cases")
@@ -359,6 +378,20 @@ class MemoryWorld:
     def _of(self, kind: str) -> dict[object, object]:
         held: dict[object, object] = getattr(self._held, kind)
         return held
+
+
+def _known(record: CaseChanged) -> KnownCase:
+    return KnownCase(
+        kind=record.kind,
+        entry_id=record.entry_id,
+        against=record.against,
+        card_id=record.card_id,
+        terminal_id=record.terminal_id,
+        state=record.state,
+        changed_at=record.changed_at,
+        settled_by=record.settled_by,
+        note=record.note,
+    )
 
 
 class MemoryState:

@@ -14,12 +14,21 @@ from msgspec.structs import replace
 from shared_domain.card_numbers import card_number_of
 from shared_domain.records import LedgerRecord
 from shared_domain.rules.judging import ProgramHistory
-from sync_server.services.state import ChildEpoch, Head, KnownEntry, ReceivedEntry
+from sync_server.services.state import (
+    CasesWanted,
+    ChildEpoch,
+    Head,
+    KnownEntry,
+    ParkedReceipt,
+    ReceivedEntry,
+)
+from tests.fakes.witness_store import MemoryWitnessStore
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
+    from shared_domain.cases import CaseFinding, CaseKind
     from shared_domain.identifiers import CardId, EntryId, EpochId, StaffId, TerminalId, VendorId
     from shared_domain.programs import LoyaltyProgram, Vendor
     from shared_domain.staff import StaffMember
@@ -33,6 +42,7 @@ if TYPE_CHECKING:
         NewRecord,
         PairingCode,
         ParkedItem,
+        ParkedKey,
         StoredKey,
         Terminal,
     )
@@ -225,8 +235,10 @@ class MemoryLedgerStore:
             entry = record.entry
             if entry is None or entry.card_id not in card_ids:
                 continue
-            if since is None or entry.occurred_at >= since or entry.reverses is not None:
-                by_card[entry.card_id].append(ReceivedEntry(entry, received_at))
+            received = ReceivedEntry(entry, received_at, record.clamped_to)
+            happened = (entry.occurred_at, received.judged.occurred_at)
+            if since is None or max(happened) >= since or entry.reverses is not None:
+                by_card[entry.card_id].append(received)
         return dict(by_card)
 
 
@@ -299,23 +311,35 @@ class MemoryCaseStore:
         for case in cases:
             self._cases[vendor_id][case.finding.kind.value, case.finding.entry_id] = case
 
+    def get(self, vendor_id: VendorId, kind: CaseKind, entry_id: EntryId) -> Case | None:
+        return self._cases[vendor_id].get((kind.value, entry_id))
+
     def all(self, vendor_id: VendorId, limit: int) -> list[Case]:
-        oldest_last = sorted(
-            self._cases[vendor_id].values(),
-            key=lambda case: (
-                -case.opened_at.timestamp(),
-                case.finding.kind.value,
-                case.finding.entry_id.bytes,
-            ),
-        )
-        return oldest_last[:limit]
+        return self.page(vendor_id, CasesWanted(), None, limit)
+
+    def page(
+        self, vendor_id: VendorId, wanted: CasesWanted, after: CaseFinding | None, limit: int
+    ) -> list[Case]:
+        last = None if after is None else self.get(vendor_id, after.kind, after.entry_id)
+        fitting = [
+            case
+            for case in self._cases[vendor_id].values()
+            if wanted.state in {None, case.state} and wanted.kind in {None, case.finding.kind}
+            if last is None or _case_order(case) > _case_order(last)
+        ]
+        return sorted(fitting, key=_case_order)[:limit]
+
+
+def _case_order(case: Case) -> tuple[float, str, bytes]:
+    finding = case.finding
+    return (-case.opened_at.timestamp(), finding.kind.value, finding.entry_id.bytes)
 
 
 class MemoryJournalStore:
     def __init__(self) -> None:
         self._epochs: dict[Owner, dict[EpochId, HeldEpoch]] = defaultdict(dict)
         self._items: dict[tuple[Owner, EpochId], dict[int, JournalItem]] = defaultdict(dict)
-        self._parked: dict[Owner, list[ParkedItem]] = defaultdict(list)
+        self._parked: dict[Owner, list[ParkedReceipt]] = defaultdict(list)
 
     def epochs(self, terminal: Terminal) -> list[HeldEpoch]:
         held = self._epochs[_owner(terminal)].values()
@@ -352,15 +376,48 @@ class MemoryJournalStore:
         self._items[_owner(terminal), epoch].update({one.sequence: one for one in items})
 
     def park(self, terminal: Terminal, items: Sequence[ParkedItem], received_at: datetime) -> None:
-        del received_at
-        known = {(one.epoch, one.sequence, one.hash) for one in self._parked[_owner(terminal)]}
-        self._parked[_owner(terminal)] += [
-            one for one in items if (one.epoch, one.sequence, one.hash) not in known
-        ]
+        new = [ParkedReceipt(terminal.terminal_id, item, received_at) for item in items]
+        known = {one.key for one in self._parked[_owner(terminal)]}
+        self._parked[_owner(terminal)] += [one for one in new if one.key not in known]
 
     def parked(self, terminal: Terminal, epoch: EpochId, sequence: int) -> list[ParkedItem]:
-        mine = self._parked[_owner(terminal)]
+        mine = [one.item for one in self._parked[_owner(terminal)]]
         return [one for one in mine if (one.epoch, one.sequence) == (epoch, sequence)]
+
+    def parked_page(
+        self, vendor_id: VendorId, after: ParkedKey | None, limit: int, *, only_unseen: bool = False
+    ) -> list[ParkedReceipt]:
+        fitting = [
+            one
+            for owner, receipts in self._parked.items()
+            for one in receipts
+            if owner[0] == vendor_id and (one.seen_at is None or not only_unseen)
+            if after is None or _key_order(one.key) > _key_order(after)
+        ]
+        return sorted(fitting, key=lambda one: _key_order(one.key))[:limit]
+
+    def parked_of(self, terminal: Terminal, limit: int) -> list[ParkedReceipt]:
+        mine = self._parked[_owner(terminal)]
+        return sorted(mine, key=lambda one: _key_order(one.key))[:limit]
+
+    def mark_seen(
+        self, vendor_id: VendorId, keys: Collection[ParkedKey], seen_at: datetime, seen_by: str
+    ) -> None:
+        for owner, receipts in self._parked.items():
+            self._parked[owner] = [
+                replace(one, seen_at=seen_at, seen_by=seen_by)
+                if owner[0] == vendor_id and one.key in keys and one.seen_at is None
+                else one
+                for one in receipts
+            ]
+
+    def unpark(self, terminal: Terminal, item: ParkedItem) -> None:
+        mine = self._parked[_owner(terminal)]
+        self._parked[_owner(terminal)] = [one for one in mine if one.item != item]
+
+
+def _key_order(key: ParkedKey) -> tuple[bytes, bytes, int, bytes]:
+    return (key.terminal_id.bytes, key.epoch.bytes, key.sequence, key.hash)
 
 
 def _owner(terminal: Terminal) -> Owner:
@@ -384,9 +441,11 @@ class MemoryUnitOfWork:
     blanks: MemoryBlankStore = field(init=False)
     cases: MemoryCaseStore = field(default_factory=MemoryCaseStore)
     journal: MemoryJournalStore = field(default_factory=MemoryJournalStore)
+    witness: MemoryWitnessStore = field(init=False)
 
     def __post_init__(self) -> None:
         self.blanks = MemoryBlankStore(self.cards)
+        self.witness = MemoryWitnessStore(self)
 
     @contextmanager
     def transaction(self) -> Iterator[MemoryUnitOfWork]:

@@ -21,6 +21,7 @@ from tests.builders import (
     a_vendor,
     an_entry,
     at,
+    entry_id,
     redeemed,
     reversal_of,
     stamped,
@@ -28,6 +29,7 @@ from tests.builders import (
 from tests.shared_domain.strategies import card_histories
 
 CALENDAR = calendar_of(a_vendor())
+STATUS_KINDS = (EntryKind.CARD_BLOCKED, EntryKind.CARD_UNBLOCKED, EntryKind.CARD_REPLACED)
 PROGRAMS = a_history(a_program(), a_program(version=2, max_daily_stamps=1), v1=at(-60_000))
 
 
@@ -49,7 +51,9 @@ def test_later_entries_are_judged_as_if_the_whole_card_were(
     earlier, later = ordered[:cut], ordered[cut:]
     moved = [entry.occurred_at for entry in earlier if entry.amounts != NOTHING]
     balance = sum((entry.amounts for entry in earlier), NOTHING)
-    assume(continues_plainly(later, max(moved, default=None), balance))
+    awaited = {entry.reverses for entry in earlier if entry.reverses is not None}
+    assume(not any(entry.kind in STATUS_KINDS for entry in earlier))
+    assume(continues_plainly(later, max(moved, default=None), balance, awaited))
 
     found = judge_later(later, context_for(later, earlier, PROGRAMS), PROGRAMS, CALENDAR)
 
@@ -69,9 +73,19 @@ def test_an_entry_that_happened_before_what_is_known_does_not() -> None:
 
 
 def test_an_entry_that_moves_nothing_may_have_happened_at_any_time() -> None:
-    blocked = an_entry(1, EntryKind.CARD_BLOCKED, minutes=-5)
+    issued = an_entry(1, EntryKind.CARD_ISSUED, minutes=-5)
 
-    assert continues_plainly([blocked], at(0), NOTHING)
+    assert continues_plainly([issued], at(0), NOTHING)
+
+
+def test_closing_a_card_may_bear_on_what_came_before() -> None:
+    for kind in STATUS_KINDS:
+        assert not continues_plainly([an_entry(1, kind)], at(-1), NOTHING)
+
+
+def test_an_entry_that_a_reversal_waited_for_may_explain_it() -> None:
+    assert not continues_plainly([stamped(1)], None, NOTHING, awaited={entry_id(1)})
+    assert continues_plainly([stamped(1)], None, NOTHING, awaited={entry_id(2)})
 
 
 def test_taking_an_entry_back_does_not() -> None:

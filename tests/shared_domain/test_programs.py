@@ -28,6 +28,8 @@ BOUNDS = {
     "cooldown_minutes": (0, 525_600),
     "max_daily_stamps": (0, 100),
     "undo_minutes": (0, 1_440),
+    "max_daily_rewards": (1, 100),
+    "max_daily_terminal_rewards": (1, 10_000),
 }
 TEXTS = {
     "stamps_reward_description": (1, 255),
@@ -57,6 +59,7 @@ def test_a_new_program_has_the_defaults_that_integrators_know() -> None:
     assert (program.stamps_reward_value_cents, program.points_rewards) == (None, ())
     assert (program.points_per_euro, program.cooldown_minutes) == (10, 15)
     assert (program.max_daily_stamps, program.undo_minutes) == (5, 10)
+    assert (program.max_daily_rewards, program.max_daily_terminal_rewards) == (2, 50)
     assert program.require_staff_pin
     assert program.offline_redemption is OfflineRedemption.RESERVED
     assert (program.card_color, program.card_name) == ("#4F46E5", None)

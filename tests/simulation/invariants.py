@@ -162,7 +162,7 @@ def _check_cases(uow: UnitOfWork, shop: Shop, books: Books) -> None:
     programs, calendar = uow.programs.history(vendor.vendor_id), calendar_of(vendor)
     expected = set()
     for received in books.received.values():
-        findings = judge_card((one.entry for one in received), programs, calendar)
+        findings = judge_card((one.judged for one in received), programs, calendar)
         expected |= {(each.kind.value, each.entry_id, each.against) for each in findings}
         expected |= {
             ("clock_not_trusted", one.entry.entry_id, None)

@@ -8,9 +8,9 @@ from uuid import UUID
 import msgspec
 
 from shared_domain.amounts import Amounts
-from shared_domain.cases import CaseKind, CaseState
+from shared_domain.cases import CaseKind, CaseState, Resolution
 from shared_domain.identifiers import EntryId, EpochId, StaffId, TerminalId, VendorId
-from shared_domain.journal import ClockTrust, EpochOpened, Hole, Note, NoteKind, Place
+from shared_domain.journal import CaseSettled, ClockTrust, EpochOpened, Hole, Note, NoteKind, Place
 from shared_domain.ledger import Customer, Entry, EntryKind
 from shared_domain.programs import (
     LoyaltyProgram,
@@ -161,7 +161,7 @@ MORE_ENTRIES = {
         clock_trust=ClockTrust.CLAMPED,
     ),
 }
-OTHER_ITEMS: dict[str, EpochOpened | Note | Hole] = {
+OTHER_ITEMS: dict[str, EpochOpened | Note | Hole | CaseSettled] = {
     "epoch_first": EpochOpened(
         schema=1,
         entry_id=ENTRY,
@@ -181,6 +181,20 @@ OTHER_ITEMS: dict[str, EpochOpened | Note | Hole] = {
         occurred_at=TIME,
         parent=PLACE,
         app_version="0.1.0",
+    ),
+    "item_case_settled": CaseSettled(
+        schema=1,
+        entry_id=ENTRY,
+        vendor_id=VENDOR,
+        terminal_id=TILL,
+        epoch=EPOCH,
+        terminal_seq=44,
+        staff_id=MANAGER,
+        occurred_at=TIME,
+        kind=CaseKind.OVERDRAWN,
+        about=OTHER_ENTRY,
+        resolution=Resolution.FORGIVE,
+        note="A regular customer",
     ),
     "note": Note(
         schema=1,
@@ -241,7 +255,17 @@ RECORDS: dict[str, msgspec.Struct] = {
     "terminal_changed": TerminalChanged(TILL, "Till 1", is_revoked=True),
     "card_key_published": CardKeyPublished(3, KEY),
     "case_changed": CaseChanged(
-        VENDOR, CARD, ENTRY, CaseKind.OVERDRAWN, CaseState.OPEN, OTHER_ENTRY
+        VENDOR,
+        CARD,
+        ENTRY,
+        CaseKind.COOLDOWN_BROKEN,
+        CaseState.CLAWED_BACK,
+        OTHER_ENTRY,
+        terminal_id=TILL,
+        changed_at=TIME,
+        settled_by="Zoé",
+        staff_id=MANAGER,
+        note="Stamped twice by mistake",
     ),
     "reservation_asked": ReservationAsked(CARD, TILL, Amounts(10), TIME),
     "ledger_record_of_an_entry": LedgerRecord(1_001, b'{"type":"entry"}', ENTRY),
@@ -339,5 +363,9 @@ MESSAGES: dict[str, msgspec.Struct] = {
     "signed_statement": STATEMENT,
     "problem": Problem("rate_limited", "Too many requests", 429, "Wait 30 s."),
 }
-ITEMS: dict[str, Entry | EpochOpened | Note | Hole] = {**ENTRIES, **MORE_ENTRIES, **OTHER_ITEMS}
+ITEMS: dict[str, Entry | EpochOpened | Note | Hole | CaseSettled] = {
+    **ENTRIES,
+    **MORE_ENTRIES,
+    **OTHER_ITEMS,
+}
 EXAMPLES: dict[str, msgspec.Struct] = {**ITEMS, **RECORDS, **MESSAGES}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from shared_domain.records import (
 )
 from shared_domain.staff import Role, StaffMember
 from shared_domain.wire.push import TerminalContact
+from terminal.use_cases.store_ports import KnownCase
 from tests.fakes.clock import MONDAY_MORNING
 from tests.fakes.journal_writer import ANNA, BEN, CARD, TILL_1, TILL_2, VENDOR
 
@@ -117,6 +119,44 @@ def test_a_case_is_open_until_it_is_told_otherwise(store: LocalStore) -> None:
 
     with store.begin() as uow:
         assert uow.world.open_cases() == 2
+
+
+def test_a_case_is_read_with_its_evidence_and_stands_as_decided_until_it_is_told_again(
+    store: LocalStore,
+) -> None:
+    first, second = EntryId(UUID(int=5)), EntryId(UUID(int=6))
+    told = CaseChanged(
+        VENDOR,
+        CARD,
+        second,
+        CaseKind.COOLDOWN_BROKEN,
+        CaseState.OPEN,
+        first,
+        changed_at=MONDAY_MORNING,
+    )
+    forked = CaseChanged(
+        VENDOR, None, first, CaseKind.JOURNAL_FORKED, CaseState.OPEN, terminal_id=TILL_2
+    )
+    tell(store, told, forked)
+    known = KnownCase(
+        CaseKind.COOLDOWN_BROKEN, second, first, CARD, None, CaseState.OPEN, MONDAY_MORNING
+    )
+    about_till = KnownCase(CaseKind.JOURNAL_FORKED, first, None, None, TILL_2, CaseState.OPEN, None)
+    decided = replace(known, state=CaseState.FORGIVEN, settled_by="Ben", note="a regular")
+
+    with store.begin() as uow:
+        assert uow.world.cases_to_settle(9) == (about_till, known)
+        assert uow.world.cases_to_settle(1) == (about_till,)
+        assert uow.world.case(known.kind, second) == known
+        assert uow.world.case(CaseKind.OVERDRAWN, second) is None
+        uow.world.note_settled(decided)
+        uow.world.note_settled(replace(decided, kind=CaseKind.OVERDRAWN))
+        uow.commit()
+    with store.begin() as uow:
+        assert uow.world.case(known.kind, second) == decided
+        assert uow.world.cases_to_settle(9) == (about_till,)
+        uow.world.apply(told, 3)
+        assert uow.world.cases_to_settle(9) == (known, about_till)
 
 
 def test_what_is_doubted_counts_until_it_is_forgotten_and_what_is_told_again_stays(

@@ -89,4 +89,5 @@ def records(*entries: Entry | bytes, after: Head | None = None) -> tuple[list[Ne
 
 
 def epoch(last_sequence: int = 1, parent: Place | None = None) -> HeldEpoch:
-    return HeldEpoch(EPOCH, last_sequence, bytes([last_sequence]) * 32, parent)
+    hash_ = bytes([last_sequence]) * 32
+    return HeldEpoch(EPOCH, last_sequence, hash_, parent, last_at=LATER)

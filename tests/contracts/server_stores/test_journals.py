@@ -11,6 +11,7 @@ from shared_domain.identifiers import EntryId, EpochId
 from shared_domain.journal import Place
 from shared_domain.wire.push import VerdictKind
 from sync_server.services.state import ChildEpoch, HeldEpoch, JournalItem, ParkedItem
+from tests.builders import VENDOR
 from tests.contracts.server_stores import samples
 from tests.contracts.server_stores.samples import EPOCH, LATER, NOW, OTHER_VENDOR
 
@@ -68,3 +69,35 @@ def test_what_is_parked_twice_is_kept_once_with_its_first_reason(begin: Begin) -
         assert uow.journal.parked(TILL, EPOCH, 2) == [poison, fork]
         assert uow.journal.parked(TILL, EPOCH, 1) == []
         assert uow.journal.parked(samples.terminal(2), EPOCH, 2) == []
+
+
+def test_what_was_set_aside_is_read_page_by_page_and_seen_once(begin: Begin) -> None:
+    first = ParkedItem(EPOCH, 2, b"2" * 32, b"\x00\xff", "not UTF-8")
+    fork = ParkedItem(EPOCH, 2, b"F" * 32, b"{}", "occupied")
+    other_till = samples.terminal(2)
+    with begin() as uow:
+        uow.journal.park(TILL, [fork, first], NOW)
+        uow.journal.park(other_till, [first], LATER)
+        uow.journal.park(samples.terminal(1, OTHER_VENDOR), [first], NOW)
+    with begin() as uow:
+        pages = uow.journal.parked_page(VENDOR, None, 9)
+        assert [(one.terminal_id, one.item) for one in pages] == [
+            (TILL.terminal_id, first),
+            (TILL.terminal_id, fork),
+            (other_till.terminal_id, first),
+        ]
+        assert (pages[0].received_at, pages[0].seen_at, pages[0].seen_by) == (NOW, None, "")
+        assert uow.journal.parked_page(VENDOR, pages[0].key, 1) == [pages[1]]
+        assert uow.journal.parked_of(TILL, 9) == pages[:2]
+        uow.journal.mark_seen(VENDOR, [pages[1].key], NOW, "Zoé")
+        uow.journal.mark_seen(VENDOR, [pages[1].key], LATER, "Luc")
+        uow.journal.mark_seen(OTHER_VENDOR, [pages[2].key], NOW, "Eve")
+    with begin() as uow:
+        seen = uow.journal.parked_page(VENDOR, None, 9)[1]
+        assert (seen.seen_at, seen.seen_by) == (NOW, "Zoé")
+        unseen = uow.journal.parked_page(VENDOR, None, 9, only_unseen=True)
+        assert unseen == [pages[0], pages[2]]
+        uow.journal.unpark(TILL, fork)
+    with begin() as uow:
+        assert uow.journal.parked_page(VENDOR, None, 9) == unseen
+        assert uow.journal.parked(TILL, EPOCH, 2) == [first]

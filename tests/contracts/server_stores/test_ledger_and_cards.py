@@ -9,11 +9,20 @@ from msgspec.structs import replace
 
 from shared_domain.amounts import Amounts
 from shared_domain.card_numbers import card_number_of
-from shared_domain.cases import CaseState
+from shared_domain.cases import CaseFinding, CaseKind, CaseState
 from shared_domain.records import LedgerRecord
 from shared_domain.wire.codec import encode_item
-from sync_server.services.state import Head, KnownEntry, ReceivedEntry
-from tests.builders import OTHER_CARD, VENDOR, at, redeemed, reversal_of, stamped
+from sync_server.services.state import CasesWanted, Head, KnownEntry, ReceivedEntry
+from tests.builders import (
+    BERT,
+    OTHER_CARD,
+    VENDOR,
+    at,
+    entry_id,
+    redeemed,
+    reversal_of,
+    stamped,
+)
 from tests.contracts.server_stores import samples
 from tests.contracts.server_stores.samples import CARD, LATER, NOW, OTHER_VENDOR
 
@@ -151,6 +160,54 @@ def test_a_case_is_found_by_its_card_and_changes_in_place(begin: Begin) -> None:
         assert uow.cases.all(VENDOR, 9) == [about_terminal, decided]
         assert uow.cases.all(VENDOR, 1) == [about_terminal]
         assert uow.cases.all(OTHER_VENDOR, 9) == []
+
+
+def test_a_settled_case_keeps_who_settled_it_and_why(begin: Begin) -> None:
+    settled = samples.case(
+        1, state=CaseState.FORGIVEN, settled_by="Zoé", staff_id=BERT, note="One time only"
+    )
+    with begin() as uow:
+        uow.cases.save(VENDOR, [samples.case(1)])
+        uow.cases.save(VENDOR, [settled])
+    with begin() as uow:
+        assert uow.cases.get(VENDOR, CaseKind.OVERDRAWN, settled.finding.entry_id) == settled
+        assert uow.cases.get(VENDOR, CaseKind.REVERSED_TWICE, settled.finding.entry_id) is None
+        assert uow.cases.get(OTHER_VENDOR, CaseKind.OVERDRAWN, settled.finding.entry_id) is None
+
+
+def test_cases_are_read_page_by_page_and_by_what_is_wanted(begin: Begin) -> None:
+    newest = samples.case(9, opened_at=LATER)
+    twins = [samples.case(number) for number in (1, 2)]
+    forked = samples.case(3, finding=CaseFinding(CaseKind.JOURNAL_FORKED, entry_id(3)))
+    settled = samples.case(4, state=CaseState.FORGIVEN)
+    with begin() as uow:
+        uow.cases.save(VENDOR, [settled, *twins, forked, newest])
+    with begin() as uow:
+        everything = uow.cases.page(VENDOR, CasesWanted(), None, 9)
+        assert everything == [newest, forked, *twins, settled]
+        for seen in range(1, 6):
+            rest = uow.cases.page(VENDOR, CasesWanted(), everything[seen - 1].finding, 2)
+            assert rest == everything[seen : seen + 2]
+        is_open = CasesWanted(CaseState.OPEN)
+        assert uow.cases.page(VENDOR, is_open, newest.finding, 9) == [forked, *twins]
+        is_fork = CasesWanted(kind=CaseKind.JOURNAL_FORKED)
+        assert uow.cases.page(VENDOR, is_fork, None, 9) == [forked]
+        assert uow.cases.page(OTHER_VENDOR, CasesWanted(), None, 9) == []
+
+
+def test_a_clamped_time_is_kept_beside_the_entry_and_searched_by(begin: Begin) -> None:
+    made, head = samples.records(STAMP, REWARD)
+    clamped = replace(made[0], clamped_to=at(60))
+    with begin() as uow:
+        uow.ledger.open(VENDOR)
+        uow.ledger.append(VENDOR, [clamped, made[1]], head, NOW)
+    with begin() as uow:
+        (first, second) = uow.ledger.entries_of(VENDOR, [CARD])[CARD]
+        assert (first.clamped_to, second.clamped_to) == (at(60), None)
+        assert first.judged == replace(STAMP, occurred_at=at(60))
+        assert second.judged == REWARD
+        later = uow.ledger.entries_of(VENDOR, [CARD], since=at(30))[CARD]
+        assert later == [first]
 
 
 class PretendedFaultError(Exception):

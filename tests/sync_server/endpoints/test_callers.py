@@ -41,6 +41,9 @@ SAMPLES: dict[str, bytes] = {
     "NewCard": b"{}",
     "NewVendor": b'{"name":"Eve","slug":"eve"}',
     "NewToken": b'{"name":"eve"}',
+    "CaseDecision": b'{"resolution":"forgive"}',
+    "ParkedSeen": b'{"items":[]}',
+    "ParkedRetry": b'{"terminal_id":"00000000-0000-0000-0000-000000000001"}',
 }
 
 

@@ -20,7 +20,6 @@ from shared_domain.wire.pairing import PairingQr
 from sync_server.endpoints.messages import (
     CardList,
     CardShown,
-    CaseList,
     Health,
     NewCard,
     NewPin,
@@ -195,17 +194,6 @@ def test_a_pairing_code_comes_as_text_and_as_what_a_qr_carries(
     (scanned,) = zxingcpp.read_barcodes(drawn(shown.qr_svg))
     assert decode(scanned.text.encode(), PairingQr) == shown.qr
     caller.paired(shown.code)
-
-
-def test_cases_are_listed(caller: Caller, shop: Demo) -> None:
-    till, reply = caller.paired(shop.pairing_codes[0])
-    till.open_epoch()
-    first, second = till.stamp("00000000000000aa"), till.stamp("00000000000000aa")
-    caller.push(till.push_request(), reply.access_token)
-
-    (case,) = read(caller.get(VENDOR.prefix + "/cases", shop.manager_token), CaseList).cases
-
-    assert {case.entry_id, case.against} == {first.entry_id, second.entry_id}
 
 
 def test_an_operator_opens_a_vendor_and_lets_its_manager_in(

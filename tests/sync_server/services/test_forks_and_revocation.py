@@ -9,7 +9,7 @@ from shared_domain.amounts import Amounts
 from shared_domain.cases import CaseKind, CaseState
 from shared_domain.journal import Place
 from shared_domain.wire.push import EpochHeld, VerdictKind
-from sync_server.services.ingest_items import REVOKED
+from sync_server.services.admit_entry import REVOKED
 from sync_server.services.read_run import AFTER_FORK, OCCUPIED
 from tests.sync_server.services.shop import Shop
 

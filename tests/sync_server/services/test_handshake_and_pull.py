@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from shared_domain.amounts import Amounts
 from shared_domain.digests import digest_of
@@ -16,9 +15,8 @@ from shared_domain.wire.signed import LedgerHead, open_statement
 from sync_server.services.refusals import REVOKED, Refusal, RefusalKind
 from sync_server.services.serve_changes import serve_changes, serve_digest
 from sync_server.services.shake_hands import CONTACT_NOTED_EVERY, contact_is_due, note_contact
-
-if TYPE_CHECKING:
-    from tests.sync_server.services.shop import Shop
+from tests.builders import a_points_program
+from tests.sync_server.services.shop import Shop
 
 CARD = "00000000000000aa"
 
@@ -132,7 +130,8 @@ def test_a_revoked_terminal_reads_nothing_more(shop: Shop) -> None:
     assert serve_digest(shop.uow, shop.tools, shop.known(till), 0) == REVOKED
 
 
-def test_a_digest_is_that_of_the_entries_up_to_its_position(shop: Shop) -> None:
+def test_a_digest_is_that_of_the_entries_up_to_its_position() -> None:
+    shop = Shop(a_points_program())
     till = shop.till()
     for _ in range(4):
         till.entry(EntryKind.POINTS_EARNED, CARD, points_delta=3, purchase_amount_cents=30)

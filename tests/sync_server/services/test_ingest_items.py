@@ -14,7 +14,8 @@ from shared_domain.ledger import EntryKind
 from shared_domain.records import LEDGER_START, ledger_hash
 from shared_domain.wire.codec import encode
 from shared_domain.wire.push import MAX_PUSH_BYTES, EpochHeld, VerdictKind
-from sync_server.services.ingest_items import ID_TAKEN, ingest_items
+from sync_server.services.admit_entry import ID_TAKEN
+from sync_server.services.ingest_items import ingest_items
 from sync_server.services.read_run import UNSIGNED
 from sync_server.services.refusals import Refusal, RefusalKind
 from tests.sync_server.services.shop import Shop

@@ -16,8 +16,9 @@ from shared_domain.identifiers import VendorId
 from shared_domain.ledger import Entry, EntryKind
 from shared_domain.rules.judging import judge_card
 from sync_server.services.judge_cases import judge_cases
+from sync_server.services.manage_program import change_program, show_program
 from tests.builders import a_program
-from tests.sync_server.services.shop import Shop
+from tests.sync_server.services.shop import Shop, granted
 
 if TYPE_CHECKING:
     from tests.sync_server.scripted_terminal import ScriptedTerminal
@@ -81,8 +82,8 @@ def test_two_terminals_that_redeem_the_same_stamps_offline_open_a_case(shop: Sho
 
 
 def test_a_case_is_withdrawn_when_a_late_entry_explains_it_and_opens_again(shop: Shop) -> None:
-    till_1, till_2 = shop.till("Till 1"), shop.till("Till 2")
-    shop.let_pass(till_1, till_2, minutes=1)
+    till_1, till_2, late = (shop.till(f"Till {number}") for number in (1, 2, 3))
+    shop.let_pass(till_1, till_2, late, minutes=1)
     till_1.entry(EntryKind.OPENING_BALANCE, CARD, stamps_delta=10)
     shop.let_pass(till_1, till_2, minutes=1)
     redeem(till_2)
@@ -94,9 +95,9 @@ def test_a_case_is_withdrawn_when_a_late_entry_explains_it_and_opens_again(shop:
     assert open_kinds(shop) == []
     assert [one.state for one in shop.case_records()] == [CaseState.OPEN, CaseState.WITHDRAWN]
 
-    till_1.now -= timedelta(seconds=90)
-    till_1.entry(EntryKind.ADJUSTED, CARD, stamps_delta=-3, reason="miscounted")
-    shop.push(till_1)
+    late.now -= timedelta(seconds=30)
+    late.entry(EntryKind.ADJUSTED, CARD, stamps_delta=-3, reason="miscounted")
+    shop.push(late)
     assert open_kinds(shop) == [CaseKind.OVERDRAWN, CaseKind.OVERDRAWN]
 
 
@@ -148,11 +149,103 @@ def test_the_question_remains_when_the_card_is_judged_again(shop: Shop) -> None:
     till.now += timedelta(hours=1)
     till.stamp(CARD)
     shop.push(till)
-    till.now -= timedelta(hours=2)
+    late = shop.till("Till 2")
+    shop.let_pass(hours=1)
+    late.now -= timedelta(minutes=30)
+    late.entry(EntryKind.OPENING_BALANCE, CARD, stamps_delta=1)
+    shop.push(late)
+
+    assert open_kinds(shop) == [CaseKind.CLOCK_NOT_TRUSTED]
+
+
+def test_a_time_is_clamped_between_what_the_till_recorded_before_and_its_arrival(
+    shop: Shop,
+) -> None:
+    till = shop.till()
+    shop.let_pass(hours=1)
+    till.now = shop.tools.clock.now() + timedelta(days=2)
+    ahead = till.stamp("00000000000000bb")
+    till.now = shop.tools.clock.now() - timedelta(minutes=10)
+    honest = till.stamp("00000000000000cc")
+    till.now -= timedelta(minutes=40)
+    back = till.stamp(CARD)
+    shop.push(till)
+
+    cards = [entry.card_id for entry in (ahead, honest, back)]
+    received = shop.uow.ledger.entries_of(shop.vendor_id, cards)
+    clamped = [received[card_id][0].clamped_to for card_id in cards]
+    assert clamped == [shop.tools.clock.now(), None, honest.occurred_at]
+    # What the terminal wrote stands in the ledger as it was.
+    assert [received[card_id][0].entry for card_id in cards] == [ahead, honest, back]
+
+
+def test_the_bound_holds_over_runs_and_over_epochs(shop: Shop) -> None:
+    till = shop.till()
+    shop.let_pass(till, hours=2)
+    till.stamp(CARD)
+    shop.push(till)
+    first, bound = till.journal, till.now
+    till.now -= timedelta(minutes=30)
+    till.stamp("00000000000000bb")
+    shop.push(till)
+    till.open_epoch(parent=first.end)
+    till.stamp("00000000000000cc")
+    shop.push(till)
+
+    received = shop.uow.ledger.entries_of(shop.vendor_id, ["00000000000000bb", "00000000000000cc"])
+    assert [one.clamped_to for some in received.values() for one in some] == [bound, bound]
+
+
+def test_a_reversal_that_came_before_what_it_takes_back_is_explained_by_it(shop: Shop) -> None:
+    till_1, till_2 = shop.till("Till 1"), shop.till("Till 2")
+    shop.let_pass(till_1, till_2, minutes=30)
+    till_1.entry(EntryKind.OPENING_BALANCE, CARD, stamps_delta=5)
+    shop.push(till_1)
+    shop.let_pass(till_1, till_2, minutes=5)
+    # Its clock is behind, so that it takes back what did not happen yet.
+    target = till_1.stamp(CARD)
+    till_2.now -= timedelta(minutes=3)
+    till_2.entry(
+        EntryKind.REVERSED,
+        CARD,
+        stamps_delta=-1,
+        reverses=target.entry_id,
+        reversed_kind=target.kind,
+    )
+    shop.push(till_2)
+    assert open_kinds(shop) == [CaseKind.REVERSAL_DOES_NOT_FIT]
+
+    shop.push(till_1)
+
+    assert open_kinds(shop) == []
+
+
+def test_a_card_that_was_closed_stays_under_watch(shop: Shop) -> None:
+    till = shop.till()
+    shop.let_pass(till, minutes=1)
+    till.entry(EntryKind.CARD_BLOCKED, CARD)
+    shop.push(till)
+    shop.let_pass(till, minutes=1)
     till.stamp(CARD)
     shop.push(till)
 
-    assert open_kinds(shop) == [CaseKind.CLOCK_NOT_TRUSTED]
+    assert open_kinds(shop) == [CaseKind.CARD_NOT_ACTIVE]
+
+
+def test_an_entry_under_a_version_not_published_yet_is_explained_by_publishing_it(
+    shop: Shop,
+) -> None:
+    till = shop.till()
+    shop.let_pass(till, minutes=1)
+    till.stamp(CARD, program_version=2)
+    shop.push(till)
+    assert open_kinds(shop) == [CaseKind.NOT_IN_PROGRAM]
+
+    current = granted(show_program(shop.uow, shop.tools, shop.vendor_id))
+    granted(change_program(shop.uow, shop.tools, shop.vendor_id, current))
+
+    assert open_kinds(shop) == []
+    assert shop.case_records()[-1].state is CaseState.WITHDRAWN
 
 
 def test_a_vendor_without_a_row_is_a_fault_and_not_a_guess(shop: Shop) -> None:
@@ -161,7 +254,7 @@ def test_a_vendor_without_a_row_is_a_fault_and_not_a_guess(shop: Shop) -> None:
 
 
 ACTS = st.tuples(
-    st.sampled_from(["stamp", "redeem", "undo", "opening"]),
+    st.sampled_from(["stamp", "redeem", "undo", "opening", "block"]),
     st.integers(-40, 40),
     st.booleans(),
 )
@@ -173,9 +266,11 @@ def test_cases_are_those_that_judging_everything_afresh_would_open(
 ) -> None:
     """However entries were batched and in whatever order they came."""
     shop = Shop(a_program(cooldown_minutes=15, max_daily_stamps=3))
-    till = shop.till()
+    tills = [shop.till(f"Till {number}") for number in range(3)]
+    shop.let_pass(hours=2)
     stamps: list[Entry] = []
     for act, minutes, is_pushed in acts:
+        till = tills[minutes % 3]
         till.now = shop.tools.clock.now() - timedelta(minutes=50) + timedelta(minutes=minutes)
         if act == "stamp" or (act == "undo" and not stamps):
             stamps.append(till.stamp(CARD))
@@ -190,14 +285,18 @@ def test_cases_are_those_that_judging_everything_afresh_would_open(
             )
         elif act == "opening":
             till.entry(EntryKind.OPENING_BALANCE, CARD, stamps_delta=4)
+        elif act == "block":
+            till.entry(EntryKind.CARD_BLOCKED, CARD)
         else:
             redeem(till)
         if is_pushed:
             shop.push(till)
-    shop.push(till)
+    for till in tills:
+        shop.push(till)
 
     programs = shop.uow.programs.history(shop.vendor_id)
-    expected = judge_card(shop.entries(), programs, calendar_of(shop.vendor))
+    received = shop.uow.ledger.entries_of(shop.vendor_id, [CARD]).get(CARD, [])
+    expected = judge_card((one.judged for one in received), programs, calendar_of(shop.vendor))
     still_open = [case.finding for case in shop.cases() if case.state is CaseState.OPEN]
     assert {(one.kind, one.entry_id) for one in still_open} == {
         (one.kind, one.entry_id) for one in expected

@@ -67,6 +67,10 @@ QUERIES: dict[str, tuple[Callable[[SqlUnitOfWork], object], set[str]]] = {
                 "loyalty_transactions USING INDEX loyalty_transactions_reversals"
                 " (vendor_id=? AND card_id=?)"
             ),
+            (
+                "loyalty_transactions USING INDEX loyalty_transactions_clamped"
+                " (vendor_id=? AND card_id=?)"
+            ),
             "ledger_records USING PRIMARY KEY (vendor_id=? AND position=?)",
         },
     ),
