@@ -19,6 +19,7 @@ import httpx
 
 from shared_domain.records import LEDGER_START, ledger_hash
 from shared_domain.wire.pull import PullRequest
+from shared_domain.wire.push import MAX_PUSH_ITEMS
 from shared_domain.wire.signed import Receipt, open_statement
 from sync_server.keys.signing import Ed25519Signatures
 from tests.storms.machinery.tally import Tally, main
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from tests.sync_server.scripted_terminal import ScriptedTerminal
 
 TILLS = 3
-CARDS = ("00000000000000aa", "00000000000000bb")
+CARDS = tuple(f"{number:016x}" for number in range(1, 400))
 _MOST_ITEMS_A_PUSH = 12
 
 
@@ -61,7 +62,8 @@ class _PushingTill:
         first = self.acknowledged + 1
         if self.chance.random() < 0.2:
             first = self.chance.randint(1, first)
-        reply = caller.push(self.till.push_request(first), self.token)
+        last = min(first + MAX_PUSH_ITEMS - 1, len(self.till.journal.bodies))
+        reply = caller.push(self.till.push_request(first, last), self.token)
         if reply.receipt is None:
             raise AssertionError("the server took a run and gave no receipt")
         receipt = open_statement(
@@ -70,7 +72,7 @@ class _PushingTill:
             lambda message, signature: Ed25519Signatures().verify(server_key, message, signature),
         )
         self.receipts.append(receipt)
-        self.acknowledged = receipt.sequence
+        self.acknowledged = max(self.acknowledged, receipt.sequence)
 
 
 def server_kills(size: int, seed: int, folder: Path) -> Tally:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.network.chaos_proxy import Fate
 from tests.storms.io_errors import io_errors
 from tests.storms.power_cuts import power_cuts
+from tests.storms.proxied_pushes import proxied_pushes
 from tests.storms.server_kills import server_kills
 from tests.storms.terminal_kills import terminal_kills
 
@@ -51,3 +53,10 @@ def test_nothing_shown_is_lost_on_a_disk_that_fails(tmp_path: Path) -> None:
     assert tally.counts["trouble_disk_full"] > 0
     assert tally.counts["trouble_damaged"] > 0
     assert tally.counts["commits"] > 100
+
+
+def test_every_item_is_counted_once_whatever_the_line_does_to_a_push(tmp_path: Path) -> None:
+    tally = proxied_pushes(200, 5, tmp_path)
+
+    assert tally.broken == []
+    assert {f"line_{fate.value}" for fate in Fate} <= set(tally.counts)

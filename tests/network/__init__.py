@@ -1,0 +1,1 @@
+"""Bad lines between terminals and the server, and what must never come over one."""
