@@ -1,203 +1,24 @@
-"""The server's commands: `python -m sync_server` lists them."""
+"""Where `python -m sync_server` begins; checking exported books loads nothing of the server."""
 
 from __future__ import annotations
 
-import asyncio
-import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
 
-import msgspec
 import typer
 
-from shared_domain.identifiers import VendorId
-from shared_domain.programs import LoyaltyType, Vendor
-from sync_server.app import migrate as migrate_data
-from sync_server.app import open_server
-from sync_server.clock import SystemIds
-from sync_server.demo import prepare_demo
-from sync_server.endpoints.openapi import openapi_document
-from sync_server.endpoints.routes import SECTIONS
-from sync_server.logging_setup import set_up_logging
-from sync_server.services.manage_tokens import make_token
-from sync_server.services.manage_vendors import open_vendor
-from sync_server.services.pair_terminal import make_pairing_code
-from sync_server.services.ports import Unavailable
-from sync_server.services.refusals import Refusal
-from sync_server.serving import WebServer, bound_socket, spare_the_collector, url_of
-from sync_server.settings import PREFIX, Settings, SettingsError, settings_from
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sync_server.services.ports import Instruments, UnitOfWork
-
-T = TypeVar("T")
-
-
-class CommandRefusedError(Exception):
-    """What was asked for cannot be done; the text is a sentence for whoever asked."""
-
-
-cli = typer.Typer(
-    help="Stempel's sync server.",
-    no_args_is_help=True,
-    add_completion=False,
-    # The pretty traces print the values of variables, and some of those are secrets.
-    pretty_exceptions_enable=False,
-)
-vendor_cli = typer.Typer(help="Vendors.", no_args_is_help=True)
-cli.add_typer(vendor_cli, name="vendor")
-
-Data = Annotated[Path | None, typer.Option(help="The data folder (also STEMPEL_DATA).")]
-Host = Annotated[str | None, typer.Option(help="The address to listen on.")]
-Port = Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")]
+from sync_server.verify import verify
 
 
 def main() -> None:
-    """Run a command; what an operator can put right is said in a sentence."""
-    try:
-        cli()
-    except (CommandRefusedError, SettingsError, Unavailable) as error:
-        sys.exit(str(error))
+    """Run the command that was typed."""
+    if sys.argv[1:2] == ["verify"]:
+        checking = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        checking.command()(verify)
+        checking(sys.argv[2:], prog_name="python -m sync_server verify")
+        return
+    from sync_server import commands  # noqa: PLC0415  (what a server needs is not here to verify)
 
-
-@cli.command()
-def serve(data: Data = None, host: Host = None, port: Port = None) -> None:
-    """Answer terminals until stopped; a new data folder is prepared first."""
-    settings = _settings(data, host, port)
-    if not settings.database.exists():
-        migrate_data(settings)
-    _serve(settings, lambda url, _uow, _instruments: {"url": url})
-
-
-@cli.command()
-def migrate(data: Data = None) -> None:
-    """Prepare a data folder, or bring an older one up to date."""
-    migrate_data(_settings(data))
-
-
-@cli.command()
-def demo(
-    data: Data = None,
-    host: Host = None,
-    port: Port = 0,
-    loyalty_type: Annotated[LoyaltyType, typer.Option(help="What the shop counts.")] = (
-        LoyaltyType.STAMPS
-    ),
-) -> None:
-    """Serve a shop to try things out with; prints one line of JSON with all there is to know."""
-    settings = _settings(data, host, port)
-    migrate_data(settings)
-    _serve(settings, lambda _url, uow, tools: prepare_demo(uow, tools, loyalty_type))
-
-
-@cli.command()
-def openapi() -> None:
-    """Print the OpenAPI document."""
-    _print(openapi_document(SECTIONS))
-
-
-@vendor_cli.command("create")
-def create_vendor(
-    name: str,
-    slug: str,
-    language: str = "en",
-    timezone: str = "Europe/Luxembourg",
-    currency: str = "EUR",
-    data: Data = None,
-) -> None:
-    """Open a vendor."""
-    given = {
-        "vendor_id": SystemIds().new_id(),
-        "name": name,
-        "slug": slug,
-        "language": language,
-        "timezone": timezone,
-        "currency": currency,
-    }
-    try:
-        vendor = msgspec.convert(given, Vendor)
-    except msgspec.ValidationError as error:
-        raise CommandRefusedError(str(error)) from error
-    _print(_run(_settings(data), lambda uow, tools: open_vendor(uow, tools, vendor)))
-
-
-@cli.command("token")
-def create_token(
-    name: str,
-    vendor: Annotated[str | None, typer.Option(help="Its slug; none for an operator.")] = None,
-    data: Data = None,
-) -> None:
-    """Make a token for a vendor's manager, or for an operator; it is shown this once."""
-
-    def work(uow: UnitOfWork, instruments: Instruments) -> object:
-        vendor_id = None if vendor is None else _vendor_id(uow, vendor)
-        return make_token(uow, instruments, vendor_id, name)
-
-    _print({"token": _run(_settings(data), work)})
-
-
-@cli.command("pairing-code")
-def create_pairing_code(vendor: str, data: Data = None) -> None:
-    """Make a one-time pairing code for a vendor, named by its slug."""
-    _print(
-        _run(
-            _settings(data),
-            lambda uow, tools: make_pairing_code(uow, tools, _vendor_id(uow, vendor)),
-        )
-    )
-
-
-def _settings(data: Path | None, host: str | None = None, port: int | None = None) -> Settings:
-    options = {"DATA": data, "HOST": host, "PORT": port}
-    given = {PREFIX + name: str(value) for name, value in options.items() if value is not None}
-    return settings_from(os.environ | given)
-
-
-def _serve(settings: Settings, announce: Callable[[str, UnitOfWork, Instruments], object]) -> None:
-    set_up_logging(settings.log_level)
-    with bound_socket(settings.host, settings.port) as listener:
-        url = settings.public_url or url_of(listener.getsockname())
-        server = open_server(settings, url)
-        office = server.office
-        try:
-            announcement = asyncio.run(
-                office.database.write(lambda uow: announce(url, uow, office.instruments))
-            )
-            spare_the_collector()
-            WebServer(server, lambda: _print(announcement)).run(sockets=[listener])
-        finally:
-            server.close()
-
-
-def _run(settings: Settings, work: Callable[[UnitOfWork, Instruments], T | Refusal]) -> T:
-    """One unit of work without a web server; a refusal ends the command with its sentence."""
-    server = open_server(settings, settings.public_url or "")
-    try:
-        answer = asyncio.run(
-            server.office.database.write(lambda uow: work(uow, server.office.instruments))
-        )
-    finally:
-        server.close()
-    if isinstance(answer, Refusal):
-        raise CommandRefusedError(answer.detail)
-    return answer
-
-
-def _vendor_id(uow: UnitOfWork, slug: str) -> VendorId:
-    vendor = uow.vendors.by_slug(slug)
-    if vendor is None:
-        message = f"There is no vendor named {slug!r}."
-        raise CommandRefusedError(message)
-    return vendor.vendor_id
-
-
-def _print(answer: object) -> None:
-    """One line of JSON, at once: whoever started this may be waiting for it."""
-    sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
-    sys.stdout.flush()
+    commands.main()
 
 
 if __name__ == "__main__":

@@ -19,7 +19,13 @@ from msgspec import Struct
 from shared_domain.wire.codec import UnreadableMessageError, decode
 from shared_domain.wire.problems import Problem
 from sync_server.endpoints.callers import Call, CallRefusedError
-from sync_server.endpoints.replies import message_reply, problem_reply, refusal_reply
+from sync_server.endpoints.replies import (
+    FileAnswer,
+    file_reply,
+    message_reply,
+    problem_reply,
+    refusal_reply,
+)
 from sync_server.services.ports import Unavailable
 from sync_server.services.refusals import Refusal, RefusalKind
 
@@ -37,13 +43,13 @@ _log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One URL: the endpoint that answers, what it takes and what it gives."""
+    """One URL: the endpoint that answers, what it takes and what it gives (None for a file)."""
 
     method: Literal["GET", "POST", "PUT", "PATCH"]
     path: str
-    answer: Callable[..., Awaitable[Struct | Refusal]]
+    answer: Callable[..., Awaitable[Struct | FileAnswer | Refusal]]
     takes: type[Struct] | None
-    gives: type[Struct]
+    gives: type[Struct] | None
     status: int = 200
 
 
@@ -72,7 +78,7 @@ def application(sections: Sequence[Section], office: Office) -> Litestar:
 def _endpoint(section: Section, route: Route, office: Office) -> HTTPRouteHandler:
     path = section.prefix + route.path
 
-    async def endpoint(request: Request[Any, Any, Any]) -> Response[bytes]:
+    async def endpoint(request: Request[Any, Any, Any]) -> Response[Any]:
         try:
             answer = await _answer(section, route, office, request)
         except CallRefusedError as error:
@@ -83,6 +89,8 @@ def _endpoint(section: Section, route: Route, office: Office) -> HTTPRouteHandle
         if isinstance(answer, Refusal):
             _log.info("refused", path=path, reason=answer.kind.value)
             return refusal_reply(answer)
+        if isinstance(answer, FileAnswer):
+            return file_reply(answer)
         return message_reply(answer, route.status)
 
     return HTTPRouteHandler(path, http_method=route.method)(endpoint)
@@ -90,7 +98,7 @@ def _endpoint(section: Section, route: Route, office: Office) -> HTTPRouteHandle
 
 async def _answer(
     section: Section, route: Route, office: Office, request: Request[Any, Any, Any]
-) -> Struct | Refusal:
+) -> Struct | FileAnswer | Refusal:
     call = Call(
         office=office,
         recognise=section.caller,

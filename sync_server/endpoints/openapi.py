@@ -11,7 +11,7 @@ import msgspec
 from shared_domain.wire.problems import Problem
 from shared_domain.wire.versions import CURRENT_PROTOCOL
 from sync_server.endpoints.callers import anyone
-from sync_server.endpoints.replies import PROBLEM_JSON
+from sync_server.endpoints.replies import JSON_LINES, PROBLEM_JSON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def _operation(route: Route, schema_of: dict[type, Any]) -> dict[str, Any]:
             for name in _PATH_PARAMETER.findall(route.path)
         ],
         "responses": {
-            str(route.status): _content("As asked", "application/json", schema_of[route.gives]),
+            str(route.status): _given(route, schema_of),
             "default": _content("A refusal", PROBLEM_JSON, schema_of[Problem]),
         },
     }
@@ -64,6 +64,12 @@ def _operation(route: Route, schema_of: dict[type, Any]) -> dict[str, Any]:
         body = {"application/json": {"schema": schema_of[route.takes]}}
         operation["requestBody"] = {"required": True, "content": body}
     return operation
+
+
+def _given(route: Route, schema_of: dict[type, Any]) -> dict[str, Any]:
+    if route.gives is None:
+        return _content("As asked, a line of JSON each", JSON_LINES, {"type": "string"})
+    return _content("As asked", "application/json", schema_of[route.gives])
 
 
 def _content(description: str, media_type: str, schema: object) -> dict[str, Any]:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from litestar import Response
+from litestar.response import Stream
 
 from shared_domain.wire.codec import encode
 from shared_domain.wire.problems import Problem
 from sync_server.services.refusals import Refusal, RefusalKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from msgspec import Struct
 
 PROBLEM_JSON = "application/problem+json"
+
+# A file of lines, each of them JSON.
+JSON_LINES = "application/x-ndjson"
+_PIECE_BYTES = 64 * 1024
 
 _STATUS_AND_TITLE = {
     RefusalKind.TOKEN_INVALID: (401, "Who is calling is not known"),
@@ -41,6 +49,32 @@ def message_reply(message: Struct, status: int) -> Response[bytes]:
         media_type="application/json",
         headers={"Cache-Control": "no-store"},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FileAnswer:
+    """A file to hand over; whoever sends it closes it."""
+
+    content: IO[bytes]
+    name: str
+
+
+def file_reply(answer: FileAnswer) -> Stream:
+    """A file on its way out, piece by piece."""
+    return Stream(
+        _pieces(answer.content),
+        media_type=JSON_LINES,
+        headers={
+            "Cache-Control": "no-store",
+            "Content-Disposition": f'attachment; filename="{answer.name}"',
+        },
+    )
+
+
+def _pieces(content: IO[bytes]) -> Iterator[bytes]:
+    with content:
+        while piece := content.read(_PIECE_BYTES):
+            yield piece
 
 
 def refusal_reply(refusal: Refusal) -> Response[bytes]:

@@ -19,6 +19,7 @@ from sync_server.storage.engine import open_writer
 from sync_server.storage.journal_store import SqlJournalStore
 from sync_server.storage.ledger_store import SqlLedgerStore
 from sync_server.storage.vendor_store import SqlProgramStore, SqlStaffStore, SqlVendorStore
+from sync_server.storage.witness_store import SqlWitnessStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,7 @@ class SqlUnitOfWork:
         self.blanks = SqlBlankStore(connection)
         self.cases = SqlCaseStore(connection)
         self.journal = SqlJournalStore(connection)
+        self.witness = SqlWitnessStore(connection)
 
 
 @contextmanager

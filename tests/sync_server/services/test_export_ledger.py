@@ -1,0 +1,91 @@
+"""A vendor's exported books: what a server holds is proved by the file alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared_domain.amounts import Amounts
+from shared_domain.journal import Note, NoteKind
+from shared_domain.witness.comparing import check_books
+from shared_domain.witness.reading import read_export
+from sync_server.services.export_ledger import export_ledger
+
+if TYPE_CHECKING:
+    from shared_domain.witness.books import Book
+    from tests.sync_server.services.shop import Shop
+
+
+def exported(shop: Shop) -> list[bytes]:
+    lines: list[bytes] = []
+    export_ledger(shop.uow, shop.tools, shop.vendor, lines.append)
+    return lines
+
+
+def checked(shop: Shop, *files: list[bytes]) -> list[Book]:
+    verify = shop.tools.signatures.verify
+    books = [read_export(f"file {number}", lines, verify) for number, lines in enumerate(files, 1)]
+    check_books(books, verify)
+    return books
+
+
+def test_the_books_of_a_busy_shop_prove_themselves(shop: Shop) -> None:
+    tills = [shop.till("Till 1"), shop.till("Till 2")]
+    cards = [shop.card("Léa"), shop.card()]
+    for number, till in enumerate(tills):
+        till.record(Note, kind=NoteKind.SIGNED_IN)
+        till.stamp(cards[number])
+        shop.push(till)
+        shop.let_pass(till, hours=1)
+        till.open_epoch(till.journal.end)
+        till.stamp(cards[0])
+        shop.push(till)
+
+    (book,) = checked(shop, exported(shop))
+
+    assert (book.findings, book.remarks) == ([], [])
+    assert book.balances == {cards[0]: Amounts(3), cards[1]: Amounts(1)}
+    assert book.head is not None
+    assert book.head.position == len(book.records) == len(shop.records())
+
+
+def test_what_was_set_aside_is_part_of_the_proof(shop: Shop) -> None:
+    till, card = shop.till(), shop.card()
+    till.stamp(card)
+    shop.push(till)
+    journal = till.journal
+    till.open_epoch()
+    till.stamp(card)
+    shop.push(till, till.push_request(signature=bytes(64)))
+    till.journal, again = journal, till.journal
+    journal.bodies.pop()
+    journal.hashes.pop()
+    till.stamp(card, order_reference="fork")
+    shop.push(till)
+    till.journal = again
+
+    (book,) = checked(shop, exported(shop))
+
+    assert book.findings == []
+    assert [remark.split(": ")[1] for remark in book.remarks] == [
+        "2 items that the server set aside came unsigned."
+    ]
+    shop.push(till)
+    (mended,) = checked(shop, exported(shop))
+    assert (mended.findings, mended.remarks) == ([], [])
+
+
+def test_a_server_without_a_terminal_exports_an_empty_shop(shop: Shop) -> None:
+    (book,) = checked(shop, exported(shop))
+
+    assert (book.findings, book.remarks, book.balances) == ([], [], {})
+
+
+def test_a_later_export_extends_an_earlier_one(shop: Shop) -> None:
+    till, card = shop.till(), shop.card()
+    shop.push(till)
+    earlier = exported(shop)
+    till.stamp(card)
+    shop.push(till)
+
+    for files in ((earlier, exported(shop)), (exported(shop), earlier)):
+        assert [book.findings for book in checked(shop, *files)] == [[], []]
