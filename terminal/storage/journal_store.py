@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from shared_domain.identifiers import EntryId, EpochId
 from shared_domain.journal import Place, SealedItem
 from shared_domain.wire.push import VerdictKind
+from shared_domain.wire.signed import SignedStatement
 from terminal.storage.statements import upsert
 from terminal.storage.tables import epochs, journal, parked
 from terminal.use_cases.store_ports import EpochProgress, ParkedItem
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from shared_domain.wire.push import Verdict
-    from shared_domain.wire.signed import SignedStatement
 
 _ADD = insert(journal)
 _ALL = select(journal).order_by(journal.c.number)
@@ -110,6 +110,13 @@ class SqliteJournalStore:
                 receipt_payload=receipt.payload, receipt_signature=receipt.signature
             )
         self._connection.execute(change)
+
+    def receipts(self) -> tuple[SignedStatement, ...]:
+        return tuple(
+            SignedStatement(row.receipt_payload, row.receipt_signature)
+            for row in self._connection.execute(_EPOCHS)
+            if row.receipt_payload is not None
+        )
 
     def waiting(self) -> int:
         return int(self._connection.execute(_WAITING).scalar_one())

@@ -72,6 +72,9 @@ class JournalStore(Protocol):
         """The server holds the epoch up to here now, be it more or less than before."""
 
     def waiting(self) -> int:
+    def receipts(self) -> tuple[SignedStatement, ...]:
+        """The last receipt that the server gave for each epoch."""
+
         """How many items the server has not acknowledged."""
 
     def note_parked(self, epoch: EpochId, verdicts: Iterable[Verdict]) -> None: ...

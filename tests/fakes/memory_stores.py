@@ -138,6 +138,9 @@ class MemoryJournal:
                 self._held.receipts[epoch] = receipt
 
     def waiting(self) -> int:
+    def receipts(self) -> tuple[SignedStatement, ...]:
+        return tuple(self._held.receipts.values())
+
         return sum(max(0, each.last_sequence - each.acknowledged) for each in self.epochs())
 
     def note_parked(self, epoch: EpochId, verdicts: Iterable[Verdict]) -> None:

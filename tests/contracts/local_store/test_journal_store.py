@@ -53,6 +53,20 @@ def test_epochs_come_oldest_first_with_how_far_the_server_holds_them(store: Loca
         assert uow.journal.waiting() == 2
 
 
+def test_the_last_receipt_of_each_epoch_is_kept(store: LocalStore) -> None:
+    first, second, third = (JournalWriter(epoch=number) for number in (1, 2, 3))
+    for till in (first, second, third):
+        record(store, till, till.entry(), till.entry())
+    newest = SignedStatement(b"newest", bytes(64))
+    with store.begin() as uow:
+        uow.journal.acknowledge(first.epoch, 1, SignedStatement(b"older", bytes(64)))
+        uow.journal.acknowledge(first.epoch, 2, newest)
+        uow.journal.acknowledge(third.epoch, 2, SignedStatement(b"third", b"3" * 64))
+        uow.journal.acknowledge(first.epoch, 0, None)
+
+        assert uow.journal.receipts() == (newest, SignedStatement(b"third", b"3" * 64))
+
+
 def test_an_acknowledgement_may_go_down_again(store: LocalStore, till: JournalWriter) -> None:
     record(store, till, till.entry(), till.entry())
 
