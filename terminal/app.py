@@ -21,6 +21,7 @@ from terminal import __version__
 from terminal.background.scheduling import QtScheduler
 from terminal.background.sync_loop import Lines, SyncLoop
 from terminal.background.tasks import Lane, Tasks
+from terminal.background.upkeep_rhythm import UpkeepRhythm
 from terminal.devices.key_layouts import layout_for
 from terminal.devices.sounds import Sounds
 from terminal.devices.wedge_decoder import WedgeDecoder, WedgeTiming
@@ -35,6 +36,7 @@ from terminal.ui.pairing.presenter import PairingPorts
 from terminal.ui.resource_files import RESOURCES
 from terminal.ui.theme import Appearance, Look, Theme
 from terminal.use_cases.ask_reservation import apply_reservation, request_reservation
+from terminal.use_cases.keep_safe import report_repairs
 from terminal.use_cases.redeem import reservation_for
 from terminal.use_cases.run_pull import plan_pull
 from terminal.use_cases.scanned_text import ScannedText
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
     )
     from terminal.use_cases.read_card import CardView
     from terminal.use_cases.redeem import RewardChoice
-    from terminal.use_cases.store_ports import LocalStore
+    from terminal.use_cases.store_ports import LocalStore, Upkeep
 
 
 _USUAL = QSize(1280, 800)
@@ -73,6 +75,7 @@ class Adapters:
     """Everything of the outside world, made on the local worker once the window is there."""
 
     store: LocalStore
+    upkeep: Upkeep
     recovered: tuple[SealedItem, ...]
     secret_store: SecretStore
     keys: KeySource
@@ -105,6 +108,7 @@ class Program:
         self.look = Look(application)
         self.look.wear(Appearance(theme=Theme(settings.theme), text_percent=settings.text_percent))
         self.sync_loop = SyncLoop(self.tasks, jitter)
+        self._upkeep = UpkeepRhythm(self.tasks, self._clock)
         self._scheduler = QtScheduler(self._clock)
         self.desk = Desk(
             runner=self.tasks,
@@ -148,11 +152,13 @@ class Program:
     def close(self) -> None:
         """Stop listening, let the workers finish, and close the store."""
         self.sync_loop.stop()
+        self._upkeep.stop()
         self._scheduler.close()
         self._touch_filter.stop()
         adapters = self._adapters
         if adapters is not None:
             adapters.close_servers()
+            adapters.upkeep.stop_copying()
         self.tasks.close()
         if adapters is not None:
             adapters.store.close()
@@ -162,6 +168,7 @@ class Program:
         self.key_filter.stopped.connect(self._scanner_lost)
         self.sync_loop.connection_changed.connect(self._connection_changed)
         self.sync_loop.mirror_changed.connect(self._mirror_changed)
+        self._upkeep.made_again.connect(self._made_again)
         self.counter_window.header.sync_now = self.sync_loop.sync_now
         self.counter_window.header.language = self.languages.spoken
         self.counter_window.redeem.ask_server = self._ask_server
@@ -192,6 +199,7 @@ class Program:
     def _opened(self, opened: Opened) -> None:
         self._adapters = opened.adapters
         self._sounds.prepare()
+        self._upkeep.start(opened.adapters.store, opened.adapters.upkeep)
         header = self.counter_window.header
         header.protection = opened.adapters.secret_store.protection()
         if opened.counter is not None and opened.secrets is not None:
@@ -235,7 +243,7 @@ class Program:
             secrets = adapters.secret_store.load()
             if secrets is None:
                 return None
-            return open_counter(ports, identity, secrets, __version__), secrets
+            return _opened_counter(ports, adapters.upkeep, identity, secrets), secrets
 
         def reopened(opened: tuple[Counter, TerminalSecrets] | None) -> None:
             if opened is not None:
@@ -243,6 +251,11 @@ class Program:
                 self._begin(*opened)
 
         self.tasks.run(Lane.LOCAL, reopen, reopened, self._tell_trouble)
+
+    def _made_again(self) -> None:
+        """The database is a new one: its journal goes on in an epoch of its own."""
+        if self._lines is not None:
+            self._paired(self._lines.counter.identity)
 
     def _begin(self, counter: Counter, secrets: TerminalSecrets) -> None:
         """From here on this is a counter: scans are served and the server is kept in step."""
@@ -354,13 +367,22 @@ def open_all(settings: Settings, clock: SystemClock, ids: UuidSource) -> Opened:
     keys = Ed25519Keys()
     secret_store = open_secret_store(settings.data_folder)
     adapters = Adapters(
-        store, store.recovered, secret_store, keys, verify_signature, servers, servers.close
+        store, store, store.recovered, secret_store, keys, verify_signature, servers, servers.close
     )
     identity, secrets = identity_of(store), secret_store.load()
     if identity is None or secrets is None:
         return Opened(adapters, None, None)
     ports = Ports(store, clock, ids, keys, verify_signature)
-    return Opened(adapters, open_counter(ports, identity, secrets, __version__), secrets)
+    return Opened(adapters, _opened_counter(ports, store, identity, secrets), secrets)
+
+
+def _opened_counter(
+    ports: Ports, upkeep: Upkeep, identity: TerminalIdentity, secrets: TerminalSecrets
+) -> Counter:
+    """A counter in a new epoch, which begins by saying what had to be repaired."""
+    counter = open_counter(ports, identity, secrets, __version__)
+    report_repairs(counter, upkeep)
+    return counter
 
 
 def _last_entry(recovered: tuple[SealedItem, ...]) -> Entry | None:

@@ -1,7 +1,8 @@
-"""The only file that names a thread: three lanes of work, and one way back to the window.
+"""The only file that names a thread: four lanes of work, and one way back to the window.
 
 `local` does every database call, one at a time; `remote` does the HTTP calls that somebody
-waits for; `listening` holds the one call that waits for the server to speak.
+waits for; `listening` holds the one call that waits for the server to speak; `keeping` makes
+and checks the copies that nobody waits for.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Lane(enum.Enum):
     LOCAL = "local"
     REMOTE = "remote"
     LISTENING = "listening"
+    KEEPING = "keeping"
 
 
 class Urgency(enum.IntEnum):

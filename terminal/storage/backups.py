@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from terminal.storage import engine
 from terminal.storage.database_check import Findings, check_database
-from terminal.storage.durable_files import sync_file, sync_folder
+from terminal.storage.durable_files import make_folder, sync_file, sync_folder
 from terminal.storage.failures import DamagedDatabase, translated
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class Backups:
         copy = final.with_name(final.name + _UNTESTED)
         try:
             with translated():
-                self._folder.mkdir(parents=True, exist_ok=True)
+                make_folder(self._folder)
+                self._forget_untested()
                 _copy(source, copy, go_on)
             findings = _tested(copy, read_file)
             if replace(findings, file=False).is_clean:
@@ -70,6 +71,11 @@ class Backups:
         finally:
             _remove(copy)
         return findings
+
+    def _forget_untested(self) -> None:
+        """What a copy left behind that a crash came upon."""
+        for left in self._folder.glob(f"*{_UNTESTED}*"):
+            left.unlink()
 
     def _forget_old(self, now: datetime) -> None:
         """The newest always stays: the clock that dates it may be wrong."""

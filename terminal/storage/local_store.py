@@ -71,7 +71,8 @@ class SqliteLocalStore:
         self._ballast.restore()
 
     def is_short_of_space(self) -> bool:
-        """Whether the disk was full: what is left is for syncing, not for new rewards."""
+        """Whether the disk is full but for what syncing needs; looks whether it still is."""
+        self._ballast.restore()
         return not self._ballast.is_whole()
 
     @contextmanager
@@ -128,8 +129,11 @@ class SqliteLocalStore:
             lambda: not self._closing,
         )
 
-    def close(self) -> None:
+    def stop_copying(self) -> None:
         self._closing = True
+
+    def close(self) -> None:
+        self.stop_copying()
         self._database.close()
         self._file.close()
 

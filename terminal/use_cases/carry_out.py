@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from shared_domain.outcomes import Refused
+from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 from terminal.use_cases.read_card import CardView, situation_of, standing_refusal, view_of
 from terminal.use_cases.record_items import record_entries
 
@@ -40,7 +41,12 @@ def carry_out(
     *,
     snapshot: BalanceSnapshot | None = None,
 ) -> Recorded | Refused:
-    """Decide here and now, and commit before saying so; no network is asked."""
+    """Decide here and now, and commit before saying so; no network is asked.
+
+    Raises StorageUnavailable while space is short: what is left of it is for syncing.
+    """
+    if counter.store.is_short_of_space():
+        raise StorageUnavailable(StorageTrouble.DISK_FULL, "nothing new while space is short")
     with counter.store.begin() as uow:
         standing = standing_refusal(uow, session)
         if standing is not None:

@@ -71,6 +71,7 @@ class MemoryLocalStore:
     """`fail_commit_with` makes every commit fail like a disk would, until a test clears it."""
 
     fail_commit_with: StorageUnavailable | None = None
+    short_of_space: bool = False
     commits: int = 0
     _contents: Contents = field(default_factory=Contents)
     _in_use: bool = False
@@ -88,6 +89,9 @@ class MemoryLocalStore:
         if uow.committed:
             self._contents = replace(uow.contents)
             self.commits += 1
+
+    def is_short_of_space(self) -> bool:
+        return self.short_of_space
 
     def close(self) -> None:
         """Nothing is held open in memory."""

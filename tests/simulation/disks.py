@@ -268,5 +268,9 @@ class MemoryStore:
         finally:
             self._in_use = False
 
+    def is_short_of_space(self) -> bool:
+        """Full disks of the simulation are full for one commit."""
+        return False
+
     def close(self) -> None:
         """Nothing is held open in memory."""

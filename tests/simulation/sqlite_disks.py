@@ -99,6 +99,9 @@ class _FaultyStore:
         with self._store.begin() as uow:
             yield _FaultyUnitOfWork(uow, self._disk)
 
+    def is_short_of_space(self) -> bool:
+        return self._store.is_short_of_space()
+
     def close(self) -> None:
         self._store.close()
 

@@ -1,0 +1,1 @@
+"""Threads and timers, with work that is done at once."""
