@@ -65,13 +65,13 @@ class Findings:
         return self == Findings()
 
 
-def check_database(connection: Connection, file: Reading) -> Findings:
-    """Everything that is wrong, with what the journal file says at the same time or later."""
+def check_database(connection: Connection, file: Reading | None = None) -> Findings:
+    """Everything that is wrong; `file` is what the journal file says at the same time or later."""
     try:
         damage = [*_structure(connection)]
         if damage:
             return Findings(tuple(damage[:_MOST_COMPLAINTS]))
-        in_file = {item.entry_id.bytes: item for item in file.items}
+        in_file = {item.entry_id.bytes: item for item in file.items} if file else {}
         damage += _journal(connection, in_file)
         damage += _own_entries(connection)
         damage += _told(connection)
@@ -80,7 +80,7 @@ def check_database(connection: Connection, file: Reading) -> Findings:
         stale_entries, stale_cards = _folds(connection)
     except (DamagedDatabase, *_NOT_WHAT_WAS_WRITTEN) as failure:
         return Findings((str(failure),))
-    lacking = bool(file.damage) or _lacks_some(connection, in_file)
+    lacking = file is not None and (bool(file.damage) or _lacks_some(connection, in_file))
     return Findings((), stale_cards, stale_entries, _epochs_differ(connection), lacking)
 
 

@@ -7,7 +7,6 @@ import shutil
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from shared_domain.journal_records import Reading
 from terminal.storage import engine
 from terminal.storage.backups import Backups
 from terminal.storage.ballast import BALLAST_BYTES, Ballast
@@ -221,7 +220,7 @@ class SqliteLocalStore:
                 shutil.copyfile(backup, self._path)
         self._connect()
         if backup is not None:
-            damage = check_database(self._connection, Reading((), (), 0)).damage
+            damage = check_database(self._connection).damage
             if damage:
                 raise DamagedDatabase(f"{backup.name}: {damage[0]}")
         self._recover(rescued)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from terminal.storage.database_check import check_database
 from terminal.storage.engine import (
     begin,
     commit,
@@ -16,7 +17,7 @@ from terminal.storage.engine import (
     roll_back,
     use_write_ahead_log,
 )
-from terminal.storage.failures import translated
+from terminal.storage.failures import DamagedDatabase, translated
 from terminal.storage.world_digest import keep_world_digest
 from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 
@@ -43,7 +44,8 @@ RELEASED = SchemaHistory(Path(__file__).parent / "migrations", ("0001", "0002", 
 def upgrade(connection: Connection, path: Path, history: SchemaHistory = RELEASED) -> None:
     """Bring the database at this path to the newest schema, in one transaction or not at all.
 
-    Raises StorageUnavailable, with the database untouched, when a newer program wrote it.
+    Raises StorageUnavailable, with the database untouched, when a newer program wrote it, or when
+    what comes of the upgrade does not pass the check of everything.
     """
     found, newest = schema_of(connection), history.schemas[-1]
     if found is not None and found not in history.schemas:
@@ -94,6 +96,10 @@ def _migrate(connection: Connection, history: SchemaHistory) -> None:
         raise RuntimeError("an upgrade must never change what the journal says")
     # A step may add columns to what the server told; what a row says now is what counts.
     keep_world_digest(connection)
+    if before is not None:
+        damage = check_database(connection).damage
+        if damage:
+            raise DamagedDatabase(f"after an upgrade: {damage[0]}")
 
 
 def _journal_fingerprint(connection: Connection) -> bytes | None:

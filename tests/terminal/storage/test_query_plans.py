@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import event
 
+from terminal.use_cases.entry_filter import EntryFilter
 from tests.fakes.clock import MONDAY_MORNING
 from tests.fakes.journal_writer import ANNA, CARD, TILL_1, JournalWriter
 from tests.terminal.storage.writing import opened, stamp
@@ -31,7 +32,7 @@ QUESTIONS: dict[str, Callable[[SqliteUnitOfWork], object]] = {
     "purchase": lambda uow: uow.entries.of_purchase(UUID(int=1)),
     "pending": lambda uow: uow.entries.pending(),
     "history": lambda uow: uow.entries.history(
-        MONDAY_MORNING, MONDAY_MORNING + timedelta(days=1), 50
+        EntryFilter(since=MONDAY_MORNING, until=MONDAY_MORNING + timedelta(days=1)), 50
     ),
     "last action": lambda uow: uow.entries.last_of_terminal(TILL_1, ANNA, MONDAY_MORNING),
     "last place": lambda uow: uow.journal.last_place(),

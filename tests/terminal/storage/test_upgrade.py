@@ -23,6 +23,7 @@ from terminal.storage.upgrade import (
     schema_of,
     upgrade,
 )
+from terminal.use_cases.ports import StorageUnavailable
 from tests.terminal.storage.writing import journal_of, opened, stamp
 
 if TYPE_CHECKING:
@@ -158,3 +159,21 @@ def test_an_upgrade_that_fails_or_touches_the_journal_never_happened(
 def test_rolling_back_without_a_transaction_does_nothing(folder: Path) -> None:
     with closing(open_connection(folder.with_name("any"))) as connection:
         roll_back(connection)
+
+
+def test_an_upgrade_that_spoils_what_is_known_never_happened(
+    folder: Path, till: JournalWriter
+) -> None:
+    with opened(folder) as store:
+        items = stamp(store, till, 3)
+    path = folder / DATABASE_NAME
+
+    with (
+        closing(open_connection(path)) as connection,
+        pytest.raises(StorageUnavailable, match="after an upgrade"),
+    ):
+        upgrade(connection, path, future(folder, "op.execute('DELETE FROM entries')"))
+
+    with opened(folder) as store:
+        assert journal_of(store) == items
+        assert store.verify().is_clean
