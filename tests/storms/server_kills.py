@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from shared_domain.records import LEDGER_START, ledger_hash
-from shared_domain.wire.pull import PullRequest
 from shared_domain.wire.push import MAX_PUSH_ITEMS
 from shared_domain.wire.signed import Receipt, open_statement
 from sync_server.keys.signing import Ed25519Signatures
+from tests.storms.machinery.ledger_reading import read_ledger
 from tests.storms.machinery.tally import Tally, main
 from tests.sync_server.endpoints.http_calls import Caller
 from tests.sync_server.serving_command import Serving
@@ -128,8 +127,8 @@ def _push_until_killed(
 def _check_books(serving: Serving, tills: list[_PushingTill], tally: Tally) -> None:
     """The whole ledger against every receipt that was ever given."""
     with Caller(serving.announced["url"]) as caller:
-        bodies, hashes = _ledger(caller, tills[0].token)
-    times = Counter(bodies)
+        records, hashes = read_ledger(caller, tills[0].token)
+    times = Counter(record.body for record in records)
     tally.demand(max(times.values()) == 1, "something stands in the ledger twice")
     for till in tills:
         for receipt in till.receipts:
@@ -138,19 +137,6 @@ def _check_books(serving: Serving, tills: list[_PushingTill], tally: Tally) -> N
         taken = till.till.journal.bodies[1 : till.acknowledged]
         lost = sum(body not in times for body in taken)
         tally.demand(lost == 0, f"{lost} of {len(taken)} acknowledged items are lost")
-
-
-def _ledger(caller: Caller, token: str) -> tuple[list[bytes], list[bytes]]:
-    """Every record from the first on, and the chain after each, both as the server tells them."""
-    bodies: list[bytes] = []
-    hashes = [LEDGER_START]
-    while True:
-        page = caller.pull(PullRequest(after=len(bodies), hash=hashes[-1]), token)
-        for record in page.records:
-            bodies.append(record.body)
-            hashes.append(ledger_hash(hashes[-1], record.position, record.body))
-        if not page.has_more:
-            return bodies, hashes
 
 
 def _server_key(serving: Serving) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.network.chaos_proxy import Fate
+from tests.storms.api_cases import api_cases
 from tests.storms.io_errors import io_errors
 from tests.storms.power_cuts import power_cuts
 from tests.storms.proxied_pushes import proxied_pushes
@@ -60,3 +61,11 @@ def test_every_item_is_counted_once_whatever_the_line_does_to_a_push(tmp_path: P
 
     assert tally.broken == []
     assert {f"line_{fate.value}" for fate in Fate} <= set(tally.counts)
+
+
+def test_no_call_that_the_document_allows_or_forbids_is_a_fault(tmp_path: Path) -> None:
+    tally = api_cases(8, 6, tmp_path)
+
+    assert tally.broken == []
+    assert tally.counts["answers_200"] > 0
+    assert tally.counts["answers_400"] > 0
