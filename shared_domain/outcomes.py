@@ -70,6 +70,16 @@ class CardErased:
 
 
 @dataclass(frozen=True, slots=True)
+class CardTaken:
+    """Scanned as a blank card, but it is somebody's already."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoBlankCards:
+    """The stock of blanks is used up, and no printed one was scanned."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramInactive:
     """The vendor has switched its program off, or not yet on."""
 
@@ -150,6 +160,18 @@ class ReservedElsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class RewardCapReached:
+    """Rewards given without asking are capped for each business day, a card's and a terminal's.
+
+    `of_terminal` says whose cap it is; a manager may go on.
+    """
+
+    limit: int
+    given_today: int
+    of_terminal: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AlreadyReversed:
     reversed_at: datetime
     staff_id: StaffId | None
@@ -170,6 +192,18 @@ class UndoWindowOver:
 @dataclass(frozen=True, slots=True)
 class ManagerNeeded:
     action: ManagerAction
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNotOpen:
+    """Somebody has decided already, late entries explained it, or it was never heard of."""
+
+    settled_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWithoutCard:
+    """The case is about a terminal: there is no card to take from or to block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +252,8 @@ Reason = (
     | CardBlocked
     | CardReplaced
     | CardErased
+    | CardTaken
+    | NoBlankCards
     | ProgramInactive
     | StampsNotInProgram
     | PointsNotInProgram
@@ -230,10 +266,13 @@ Reason = (
     | NotEnoughPoints
     | RewardUnknown
     | ReservedElsewhere
+    | RewardCapReached
     | AlreadyReversed
     | NotReversible
     | UndoWindowOver
     | ManagerNeeded
+    | CaseNotOpen
+    | CaseWithoutCard
     | ReasonMissing
     | PinWrong
     | StaffLocked

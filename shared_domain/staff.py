@@ -48,6 +48,7 @@ class ManagerAction(enum.Enum):
     CHANGE_SETTINGS = "change_settings"
     EXPORT = "export"
     UNLOCK_TERMINAL = "unlock_terminal"
+    SETTLE_CASE = "settle_case"
 
 
 class StaffMember(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

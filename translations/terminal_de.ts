@@ -25,6 +25,13 @@
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+</context>
+<context>
     <name>CardSide</name>
     <message>
         <source>Back to scanning</source>
@@ -61,6 +68,130 @@
     <message>
         <source>Rewards for points</source>
         <translation>Prämien für Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stamp(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;Stempel</numerusform>
+            <numerusform>%Ln&#xa0;Stempel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;Punkt</numerusform>
+            <numerusform>%Ln&#xa0;Punkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CareSide</name>
+    <message>
+        <source>Serve this customer</source>
+        <translation>Diesen Kunden bedienen</translation>
+    </message>
+    <message>
+        <source>History of this card</source>
+        <translation>Verlauf dieser Karte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>With a manager&apos;s PIN</source>
+        <translation>Mit PIN der Leitung</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Unblock the card</source>
+        <translation>Karte entsperren</translation>
+    </message>
+    <message>
+        <source>The card can be used again at once.</source>
+        <translation>Die Karte gilt sofort wieder.</translation>
+    </message>
+    <message>
+        <source>Everything moves to the printed card {number}.</source>
+        <translation>Alles wandert auf die gedruckte Karte {number}.</translation>
+    </message>
+    <message>
+        <source>Stamps, like 3 or -1</source>
+        <translation>Stempel, etwa 3 oder -1</translation>
+    </message>
+    <message>
+        <source>Points, like 50 or -20</source>
+        <translation>Punkte, etwa 50 oder -20</translation>
+    </message>
+    <message>
+        <source>Where from (optional)</source>
+        <translation>Woher (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Correct the balance</source>
+        <translation>Guthaben korrigieren</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Anfangsbestand</translation>
+    </message>
+    <message>
+        <source>Block the card</source>
+        <translation>Karte sperren</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>Karte ersetzen</translation>
+    </message>
+    <message>
+        <source>What is added or taken away stands in the history with its reason.</source>
+        <translation>Was dazukommt oder wegfällt, steht mit dem Grund im Verlauf.</translation>
+    </message>
+    <message>
+        <source>What the customer brings from a paper card or another program.</source>
+        <translation>Was der Kunde von einer Papierkarte oder einem anderen Programm mitbringt.</translation>
+    </message>
+    <message>
+        <source>Nothing is given or redeemed until it is unblocked. The balance stays.</source>
+        <translation>Bis zum Entsperren wird nichts gegeben oder eingelöst. Das Guthaben bleibt.</translation>
+    </message>
+    <message>
+        <source>Everything moves to a new card. To use a printed one, scan it now.</source>
+        <translation>Alles wandert auf eine neue Karte. Für eine gedruckte scannen Sie diese jetzt.</translation>
+    </message>
+    <message>
+        <source>Please type a number, like 3</source>
+        <translation>Bitte eine Zahl, etwa 3</translation>
+    </message>
+    <message>
+        <source>Please type a number, like 50</source>
+        <translation>Bitte eine Zahl, etwa 50</translation>
+    </message>
+    <message>
+        <source>Please say why</source>
+        <translation>Bitte sagen, warum</translation>
     </message>
 </context>
 <context>
@@ -180,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>EnrolPage</name>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Neue Karte</translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
         <source>waiting</source>
@@ -240,6 +382,98 @@
     <message>
         <source>Opening balance</source>
         <translation>Anfangsbestand</translation>
+    </message>
+</context>
+<context>
+    <name>FactsSide</name>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Kunde seit</translation>
+    </message>
+    <message>
+        <source>{stamps} of {target} stamps</source>
+        <translation>{stamps} von {target} Stempeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;Punkt</numerusform>
+            <numerusform>%Ln&#xa0;Punkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormSide</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Birthday, like 28.2.1990</source>
+        <translation>Geburtstag, etwa 28.2.1990</translation>
+    </message>
+    <message>
+        <source>The card speaks</source>
+        <translation>Die Karte spricht</translation>
+    </message>
+    <message>
+        <source>Make the card</source>
+        <translation>Karte erstellen</translation>
+    </message>
+    <message>
+        <source>The printed card {number} will be used.</source>
+        <translation>Die gedruckte Karte {number} wird verwendet.</translation>
+    </message>
+    <message>
+        <source>There are no blank cards left here: scan a printed one.</source>
+        <translation>Hier sind keine leeren Karten mehr: Scannen Sie eine gedruckte.</translation>
+    </message>
+    <message>
+        <source>Everything is optional. To use a printed card, scan it now.</source>
+        <translation>Alles ist freiwillig. Für eine gedruckte Karte scannen Sie diese jetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank card(s) in stock.</source>
+        <translation>
+            <numerusform>%Ln leere Karte im Vorrat.</numerusform>
+            <numerusform>%Ln leere Karten im Vorrat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This name is too long</source>
+        <translation>Dieser Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address</source>
+        <translation>Das ist keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>This is no phone number</source>
+        <translation>Das ist keine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Please write it like 28.2.1990</source>
+        <translation>Bitte so schreiben: 28.2.1990</translation>
     </message>
 </context>
 <context>
@@ -331,26 +565,117 @@
     </message>
 </context>
 <context>
-    <name>HistoryPage</name>
+    <name>HistoryFilters</name>
     <message>
-        <source>History of today</source>
-        <translation>Verlauf von heute</translation>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>Alle Kassen</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Heute</translation>
     </message>
     <message>
-        <source>Entries of today, newest first</source>
-        <translation>Buchungen von heute, neueste zuerst</translation>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
     </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Gegeben</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Prämien</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Stand</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>With a case</source>
+        <translation>Mit Prüffall</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
     <message>
         <source>Reading …</source>
         <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
-        <source>Nothing happened yet today.</source>
-        <translation>Heute ist noch nichts passiert.</translation>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Entries, newest first</source>
+        <translation>Buchungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing like that happened.</source>
+        <translation>Nichts dergleichen ist geschehen.</translation>
+    </message>
+    <message>
+        <source>Card {number}</source>
+        <translation>Karte {number}</translation>
+    </message>
+    <message>
+        <source>the newest {count}</source>
+        <translation>die neuesten {count}</translation>
     </message>
     <message>
         <source>Stamps</source>
@@ -433,6 +758,56 @@
             <numerusform>%Ln Punkt</numerusform>
             <numerusform>%Ln Punkte</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MenuPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>NewCardSide</name>
+    <message>
+        <source>The code of the new card</source>
+        <translation>Der Code der neuen Karte</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Willkommen, {name}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>The new card</source>
+        <translation>Die neue Karte</translation>
+    </message>
+    <message>
+        <source>This code is the card. The customer can take a picture of it now.</source>
+        <translation>Dieser Code ist die Karte. Der Kunde kann ihn jetzt fotografieren.</translation>
+    </message>
+    <message>
+        <source>Give the first stamp</source>
+        <translation>Ersten Stempel geben</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Karte öffnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -706,6 +1081,44 @@
         <source>The number is complete, but this till knows no such card.</source>
         <translation>Die Nummer ist vollständig, aber diese Kasse kennt die Karte nicht.</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n reward(s) a day at this till.</source>
+        <translation>
+            <numerusform>Höchstens %n Prämie am Tag an dieser Kasse.</numerusform>
+            <numerusform>Höchstens %n Prämien am Tag an dieser Kasse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n reward(s) a day on one card.</source>
+        <translation>
+            <numerusform>Höchstens %n Prämie am Tag auf einer Karte.</numerusform>
+            <numerusform>Höchstens %n Prämien am Tag auf einer Karte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No more rewards today</source>
+        <translation>Heute keine Prämie mehr</translation>
+    </message>
+    <message>
+        <source>{person} has decided about it.</source>
+        <translation>{person} hat darüber entschieden.</translation>
+    </message>
+    <message>
+        <source>It was explained or decided elsewhere.</source>
+        <translation>Er wurde woanders geklärt oder entschieden.</translation>
+    </message>
+    <message>
+        <source>Already settled</source>
+        <translation>Schon erledigt</translation>
+    </message>
+    <message>
+        <source>No card to take from</source>
+        <translation>Keine Karte betroffen</translation>
+    </message>
+    <message>
+        <source>This one is about a till. It can only be forgiven.</source>
+        <translation>Es geht um eine Kasse. Das lässt sich nur verzeihen.</translation>
+    </message>
     <message>
         <source>A manager can unblock it.</source>
         <translation>Die Leitung kann sie entsperren.</translation>
@@ -713,6 +1126,26 @@
     <message>
         <source>All it held is on the new card. Scan that one.</source>
         <translation>Alles steht auf der neuen Karte. Scannen Sie diese.</translation>
+    </message>
+    <message>
+        <source>This card is somebody&apos;s already</source>
+        <translation>Diese Karte gehört schon jemandem</translation>
+    </message>
+    <message>
+        <source>Take a card that was never given out, and scan that.</source>
+        <translation>Nehmen Sie eine Karte, die noch nie ausgegeben wurde, und scannen Sie diese.</translation>
+    </message>
+    <message>
+        <source>No blank cards left</source>
+        <translation>Keine leeren Karten mehr</translation>
+    </message>
+    <message>
+        <source>Scan a printed blank card instead.</source>
+        <translation>Scannen Sie stattdessen eine gedruckte leere Karte.</translation>
+    </message>
+    <message>
+        <source>New ones arrive with the next connection to the server.</source>
+        <translation>Neue kommen mit der nächsten Verbindung zum Server.</translation>
     </message>
     <message>
         <source>The loyalty program is off</source>
@@ -1068,8 +1501,16 @@
         <translation>Nummer tippen</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
+        <source>Find customer</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1104,6 +1545,29 @@
 {who} · {time}</source>
         <translation>Stornieren · {time}
 {what} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Find customer</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Name, phone, e-mail or card number</source>
+        <translation>Name, Telefon, E-Mail oder Kartennummer</translation>
+    </message>
+    <message>
+        <source>Type number</source>
+        <translation>Nummer tippen</translation>
+    </message>
+    <message>
+        <source>Three letters or digits are enough. A scan works here too.</source>
+        <translation>Drei Buchstaben oder Ziffern genügen. Ein Scan geht hier auch.</translation>
+    </message>
+    <message>
+        <source>Nobody is found by that. Try another spelling, or the phone number.</source>
+        <translation>Damit wird niemand gefunden. Versuchen Sie eine andere Schreibweise oder die Telefonnummer.</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1627,10 @@
     <message>
         <source>To open this till again</source>
         <translation>Um diese Kasse wieder zu entsperren</translation>
+    </message>
+    <message>
+        <source>To settle a case</source>
+        <translation>Um einen Fall zu erledigen</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,13 @@
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+</context>
+<context>
     <name>CardSide</name>
     <message>
         <source>Back to scanning</source>
@@ -61,6 +68,130 @@
     <message>
         <source>Rewards for points</source>
         <translation>Rewards for points</translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>blocked</source>
+        <translation>blocked</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>erased</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stamp(s)</source>
+        <translation>
+            <numerusform>%Ln stamp</numerusform>
+            <numerusform>%Ln stamps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CareSide</name>
+    <message>
+        <source>Serve this customer</source>
+        <translation>Serve this customer</translation>
+    </message>
+    <message>
+        <source>History of this card</source>
+        <translation>History of this card</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>With a manager&apos;s PIN</source>
+        <translation>With a manager&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>Unblock the card</source>
+        <translation>Unblock the card</translation>
+    </message>
+    <message>
+        <source>The card can be used again at once.</source>
+        <translation>The card can be used again at once.</translation>
+    </message>
+    <message>
+        <source>Everything moves to the printed card {number}.</source>
+        <translation>Everything moves to the printed card {number}.</translation>
+    </message>
+    <message>
+        <source>Stamps, like 3 or -1</source>
+        <translation>Stamps, like 3 or -1</translation>
+    </message>
+    <message>
+        <source>Points, like 50 or -20</source>
+        <translation>Points, like 50 or -20</translation>
+    </message>
+    <message>
+        <source>Where from (optional)</source>
+        <translation>Where from (optional)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Correct the balance</source>
+        <translation>Correct the balance</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Opening balance</translation>
+    </message>
+    <message>
+        <source>Block the card</source>
+        <translation>Block the card</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>Replace the card</translation>
+    </message>
+    <message>
+        <source>What is added or taken away stands in the history with its reason.</source>
+        <translation>What is added or taken away stands in the history with its reason.</translation>
+    </message>
+    <message>
+        <source>What the customer brings from a paper card or another program.</source>
+        <translation>What the customer brings from a paper card or another program.</translation>
+    </message>
+    <message>
+        <source>Nothing is given or redeemed until it is unblocked. The balance stays.</source>
+        <translation>Nothing is given or redeemed until it is unblocked. The balance stays.</translation>
+    </message>
+    <message>
+        <source>Everything moves to a new card. To use a printed one, scan it now.</source>
+        <translation>Everything moves to a new card. To use a printed one, scan it now.</translation>
+    </message>
+    <message>
+        <source>Please type a number, like 3</source>
+        <translation>Please type a number, like 3</translation>
+    </message>
+    <message>
+        <source>Please type a number, like 50</source>
+        <translation>Please type a number, like 50</translation>
+    </message>
+    <message>
+        <source>Please say why</source>
+        <translation>Please say why</translation>
     </message>
 </context>
 <context>
@@ -180,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>EnrolPage</name>
+    <message>
+        <source>New customer</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>New card</translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
         <source>waiting</source>
@@ -240,6 +382,98 @@
     <message>
         <source>Opening balance</source>
         <translation>Opening balance</translation>
+    </message>
+</context>
+<context>
+    <name>FactsSide</name>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Customer since</translation>
+    </message>
+    <message>
+        <source>{stamps} of {target} stamps</source>
+        <translation>{stamps} of {target} stamps</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormSide</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Birthday, like 28.2.1990</source>
+        <translation>Birthday, like 28.2.1990</translation>
+    </message>
+    <message>
+        <source>The card speaks</source>
+        <translation>The card speaks</translation>
+    </message>
+    <message>
+        <source>Make the card</source>
+        <translation>Make the card</translation>
+    </message>
+    <message>
+        <source>The printed card {number} will be used.</source>
+        <translation>The printed card {number} will be used.</translation>
+    </message>
+    <message>
+        <source>There are no blank cards left here: scan a printed one.</source>
+        <translation>There are no blank cards left here: scan a printed one.</translation>
+    </message>
+    <message>
+        <source>Everything is optional. To use a printed card, scan it now.</source>
+        <translation>Everything is optional. To use a printed card, scan it now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank card(s) in stock.</source>
+        <translation>
+            <numerusform>%Ln blank card in stock.</numerusform>
+            <numerusform>%Ln blank cards in stock.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This name is too long</source>
+        <translation>This name is too long</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address</source>
+        <translation>This is no e-mail address</translation>
+    </message>
+    <message>
+        <source>This is no phone number</source>
+        <translation>This is no phone number</translation>
+    </message>
+    <message>
+        <source>Please write it like 28.2.1990</source>
+        <translation>Please write it like 28.2.1990</translation>
     </message>
 </context>
 <context>
@@ -331,26 +565,117 @@
     </message>
 </context>
 <context>
-    <name>HistoryPage</name>
+    <name>HistoryFilters</name>
     <message>
-        <source>History of today</source>
-        <translation>History of today</translation>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>All tills</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Today</translation>
     </message>
     <message>
-        <source>Entries of today, newest first</source>
-        <translation>Entries of today, newest first</translation>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
     </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Rewards</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>With a case</source>
+        <translation>With a case</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
     <message>
         <source>Reading …</source>
         <translation>Reading&#xa0;…</translation>
     </message>
     <message>
-        <source>Nothing happened yet today.</source>
-        <translation>Nothing happened yet today.</translation>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Entries, newest first</source>
+        <translation>Entries, newest first</translation>
+    </message>
+    <message>
+        <source>Nothing like that happened.</source>
+        <translation>Nothing like that happened.</translation>
+    </message>
+    <message>
+        <source>Card {number}</source>
+        <translation>Card {number}</translation>
+    </message>
+    <message>
+        <source>the newest {count}</source>
+        <translation>the newest {count}</translation>
     </message>
     <message>
         <source>Stamps</source>
@@ -433,6 +758,56 @@
             <numerusform>%Ln point</numerusform>
             <numerusform>%Ln points</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MenuPage</name>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>NewCardSide</name>
+    <message>
+        <source>The code of the new card</source>
+        <translation>The code of the new card</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Welcome, {name}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>The new card</source>
+        <translation>The new card</translation>
+    </message>
+    <message>
+        <source>This code is the card. The customer can take a picture of it now.</source>
+        <translation>This code is the card. The customer can take a picture of it now.</translation>
+    </message>
+    <message>
+        <source>Give the first stamp</source>
+        <translation>Give the first stamp</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Open the card</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -706,6 +1081,44 @@
         <source>The number is complete, but this till knows no such card.</source>
         <translation>The number is complete, but this till knows no such card.</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n reward(s) a day at this till.</source>
+        <translation>
+            <numerusform>At most %n reward a day at this till.</numerusform>
+            <numerusform>At most %n rewards a day at this till.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n reward(s) a day on one card.</source>
+        <translation>
+            <numerusform>At most %n reward a day on one card.</numerusform>
+            <numerusform>At most %n rewards a day on one card.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No more rewards today</source>
+        <translation>No more rewards today</translation>
+    </message>
+    <message>
+        <source>{person} has decided about it.</source>
+        <translation>{person} has decided about it.</translation>
+    </message>
+    <message>
+        <source>It was explained or decided elsewhere.</source>
+        <translation>It was explained or decided elsewhere.</translation>
+    </message>
+    <message>
+        <source>Already settled</source>
+        <translation>Already settled</translation>
+    </message>
+    <message>
+        <source>No card to take from</source>
+        <translation>No card to take from</translation>
+    </message>
+    <message>
+        <source>This one is about a till. It can only be forgiven.</source>
+        <translation>This one is about a till. It can only be forgiven.</translation>
+    </message>
     <message>
         <source>A manager can unblock it.</source>
         <translation>A manager can unblock it.</translation>
@@ -713,6 +1126,26 @@
     <message>
         <source>All it held is on the new card. Scan that one.</source>
         <translation>All it held is on the new card. Scan that one.</translation>
+    </message>
+    <message>
+        <source>This card is somebody&apos;s already</source>
+        <translation>This card is somebody&apos;s already</translation>
+    </message>
+    <message>
+        <source>Take a card that was never given out, and scan that.</source>
+        <translation>Take a card that was never given out, and scan that.</translation>
+    </message>
+    <message>
+        <source>No blank cards left</source>
+        <translation>No blank cards left</translation>
+    </message>
+    <message>
+        <source>Scan a printed blank card instead.</source>
+        <translation>Scan a printed blank card instead.</translation>
+    </message>
+    <message>
+        <source>New ones arrive with the next connection to the server.</source>
+        <translation>New ones arrive with the next connection to the server.</translation>
     </message>
     <message>
         <source>The loyalty program is off</source>
@@ -1068,8 +1501,16 @@
         <translation>Type number</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>History</translation>
+        <source>Find customer</source>
+        <translation>Find customer</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1104,6 +1545,29 @@
 {who} · {time}</source>
         <translation>Undo {what}
 {who} · {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Find customer</source>
+        <translation>Find customer</translation>
+    </message>
+    <message>
+        <source>Name, phone, e-mail or card number</source>
+        <translation>Name, phone, e-mail or card number</translation>
+    </message>
+    <message>
+        <source>Type number</source>
+        <translation>Type number</translation>
+    </message>
+    <message>
+        <source>Three letters or digits are enough. A scan works here too.</source>
+        <translation>Three letters or digits are enough. A scan works here too.</translation>
+    </message>
+    <message>
+        <source>Nobody is found by that. Try another spelling, or the phone number.</source>
+        <translation>Nobody is found by that. Try another spelling, or the phone number.</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1627,10 @@
     <message>
         <source>To open this till again</source>
         <translation>To open this till again</translation>
+    </message>
+    <message>
+        <source>To settle a case</source>
+        <translation>To settle a case</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,13 @@
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>Card</source>
+        <translation>Carte</translation>
+    </message>
+</context>
+<context>
     <name>CardSide</name>
     <message>
         <source>Back to scanning</source>
@@ -61,6 +68,130 @@
     <message>
         <source>Rewards for points</source>
         <translation>Récompenses en points</translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>blocked</source>
+        <translation>bloquée</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>remplacée</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>effacée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stamp(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;tampon</numerusform>
+            <numerusform>%Ln&#xa0;tampons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;point</numerusform>
+            <numerusform>%Ln&#xa0;points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CareSide</name>
+    <message>
+        <source>Serve this customer</source>
+        <translation>Servir ce client</translation>
+    </message>
+    <message>
+        <source>History of this card</source>
+        <translation>Historique de cette carte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>With a manager&apos;s PIN</source>
+        <translation>Avec le PIN d’un responsable</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Valider</translation>
+    </message>
+    <message>
+        <source>Unblock the card</source>
+        <translation>Débloquer la carte</translation>
+    </message>
+    <message>
+        <source>The card can be used again at once.</source>
+        <translation>La carte est de nouveau utilisable tout de suite.</translation>
+    </message>
+    <message>
+        <source>Everything moves to the printed card {number}.</source>
+        <translation>Tout passe sur la carte imprimée {number}.</translation>
+    </message>
+    <message>
+        <source>Stamps, like 3 or -1</source>
+        <translation>Tampons, par exemple 3 ou -1</translation>
+    </message>
+    <message>
+        <source>Points, like 50 or -20</source>
+        <translation>Points, par exemple 50 ou -20</translation>
+    </message>
+    <message>
+        <source>Where from (optional)</source>
+        <translation>Provenance (facultatif)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Correct the balance</source>
+        <translation>Corriger le solde</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Solde initial</translation>
+    </message>
+    <message>
+        <source>Block the card</source>
+        <translation>Bloquer la carte</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>Remplacer la carte</translation>
+    </message>
+    <message>
+        <source>What is added or taken away stands in the history with its reason.</source>
+        <translation>Ce qui est ajouté ou retiré figure dans l’historique avec son motif.</translation>
+    </message>
+    <message>
+        <source>What the customer brings from a paper card or another program.</source>
+        <translation>Ce que le client apporte d’une carte papier ou d’un autre programme.</translation>
+    </message>
+    <message>
+        <source>Nothing is given or redeemed until it is unblocked. The balance stays.</source>
+        <translation>Rien n’est donné ni échangé jusqu’au déblocage. Le solde reste.</translation>
+    </message>
+    <message>
+        <source>Everything moves to a new card. To use a printed one, scan it now.</source>
+        <translation>Tout passe sur une nouvelle carte. Pour une carte imprimée, scannez-la maintenant.</translation>
+    </message>
+    <message>
+        <source>Please type a number, like 3</source>
+        <translation>Un nombre, par exemple 3</translation>
+    </message>
+    <message>
+        <source>Please type a number, like 50</source>
+        <translation>Un nombre, par exemple 50</translation>
+    </message>
+    <message>
+        <source>Please say why</source>
+        <translation>Indiquez pourquoi</translation>
     </message>
 </context>
 <context>
@@ -180,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>EnrolPage</name>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Nouvelle carte</translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
         <source>waiting</source>
@@ -240,6 +382,98 @@
     <message>
         <source>Opening balance</source>
         <translation>Solde initial</translation>
+    </message>
+</context>
+<context>
+    <name>FactsSide</name>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Anniversaire</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Client depuis</translation>
+    </message>
+    <message>
+        <source>{stamps} of {target} stamps</source>
+        <translation>{stamps} sur {target} tampons</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;point</numerusform>
+            <numerusform>%Ln&#xa0;points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormSide</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Birthday, like 28.2.1990</source>
+        <translation>Anniversaire, p. ex. 28.2.1990</translation>
+    </message>
+    <message>
+        <source>The card speaks</source>
+        <translation>La carte parle</translation>
+    </message>
+    <message>
+        <source>Make the card</source>
+        <translation>Créer la carte</translation>
+    </message>
+    <message>
+        <source>The printed card {number} will be used.</source>
+        <translation>La carte imprimée {number} sera utilisée.</translation>
+    </message>
+    <message>
+        <source>There are no blank cards left here: scan a printed one.</source>
+        <translation>Il n’y a plus de cartes vierges ici&#xa0;: scannez une carte imprimée.</translation>
+    </message>
+    <message>
+        <source>Everything is optional. To use a printed card, scan it now.</source>
+        <translation>Tout est facultatif. Pour une carte imprimée, scannez-la maintenant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank card(s) in stock.</source>
+        <translation>
+            <numerusform>%Ln carte vierge en réserve.</numerusform>
+            <numerusform>%Ln cartes vierges en réserve.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This name is too long</source>
+        <translation>Ce nom est trop long</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address</source>
+        <translation>Ce n’est pas une adresse e-mail</translation>
+    </message>
+    <message>
+        <source>This is no phone number</source>
+        <translation>Ce n’est pas un numéro</translation>
+    </message>
+    <message>
+        <source>Please write it like 28.2.1990</source>
+        <translation>Écrivez par exemple 28.2.1990</translation>
     </message>
 </context>
 <context>
@@ -331,26 +565,117 @@
     </message>
 </context>
 <context>
-    <name>HistoryPage</name>
+    <name>HistoryFilters</name>
     <message>
-        <source>History of today</source>
-        <translation>Historique du jour</translation>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>Toutes les caisses</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Caisse</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
     </message>
     <message>
-        <source>Entries of today, newest first</source>
-        <translation>Opérations du jour, les plus récentes d’abord</translation>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
     </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Toujours</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Donné</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Récompenses</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corrigé</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Cartes</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Tout état</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>With a case</source>
+        <translation>À vérifier</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
     <message>
         <source>Reading …</source>
         <translation>Lecture&#xa0;…</translation>
     </message>
     <message>
-        <source>Nothing happened yet today.</source>
-        <translation>Encore rien aujourd’hui.</translation>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Entries, newest first</source>
+        <translation>Opérations, les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Nothing like that happened.</source>
+        <translation>Rien de tel ne s’est passé.</translation>
+    </message>
+    <message>
+        <source>Card {number}</source>
+        <translation>Carte {number}</translation>
+    </message>
+    <message>
+        <source>the newest {count}</source>
+        <translation>les {count} plus récentes</translation>
     </message>
     <message>
         <source>Stamps</source>
@@ -433,6 +758,56 @@
             <numerusform>%Ln point</numerusform>
             <numerusform>%Ln points</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MenuPage</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>NewCardSide</name>
+    <message>
+        <source>The code of the new card</source>
+        <translation>Le code de la nouvelle carte</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Bienvenue, {name}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>The new card</source>
+        <translation>La nouvelle carte</translation>
+    </message>
+    <message>
+        <source>This code is the card. The customer can take a picture of it now.</source>
+        <translation>Ce code est la carte. Le client peut le photographier maintenant.</translation>
+    </message>
+    <message>
+        <source>Give the first stamp</source>
+        <translation>Donner le premier tampon</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Ouvrir la carte</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -706,6 +1081,44 @@
         <source>The number is complete, but this till knows no such card.</source>
         <translation>Le numéro est complet, mais cette caisse ne connaît pas la carte.</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n reward(s) a day at this till.</source>
+        <translation>
+            <numerusform>%n récompense au plus par jour à cette caisse.</numerusform>
+            <numerusform>%n récompenses au plus par jour à cette caisse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n reward(s) a day on one card.</source>
+        <translation>
+            <numerusform>%n récompense au plus par jour et par carte.</numerusform>
+            <numerusform>%n récompenses au plus par jour et par carte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No more rewards today</source>
+        <translation>Plus de récompense aujourd’hui</translation>
+    </message>
+    <message>
+        <source>{person} has decided about it.</source>
+        <translation>{person} en a décidé.</translation>
+    </message>
+    <message>
+        <source>It was explained or decided elsewhere.</source>
+        <translation>Il a été expliqué ou réglé ailleurs.</translation>
+    </message>
+    <message>
+        <source>Already settled</source>
+        <translation>Déjà réglé</translation>
+    </message>
+    <message>
+        <source>No card to take from</source>
+        <translation>Aucune carte concernée</translation>
+    </message>
+    <message>
+        <source>This one is about a till. It can only be forgiven.</source>
+        <translation>Il concerne une caisse. On peut seulement le pardonner.</translation>
+    </message>
     <message>
         <source>A manager can unblock it.</source>
         <translation>Un responsable peut la débloquer.</translation>
@@ -713,6 +1126,26 @@
     <message>
         <source>All it held is on the new card. Scan that one.</source>
         <translation>Tout est sur la nouvelle carte. Scannez celle-là.</translation>
+    </message>
+    <message>
+        <source>This card is somebody&apos;s already</source>
+        <translation>Cette carte est déjà à quelqu’un</translation>
+    </message>
+    <message>
+        <source>Take a card that was never given out, and scan that.</source>
+        <translation>Prenez une carte jamais distribuée et scannez-la.</translation>
+    </message>
+    <message>
+        <source>No blank cards left</source>
+        <translation>Plus de cartes vierges</translation>
+    </message>
+    <message>
+        <source>Scan a printed blank card instead.</source>
+        <translation>Scannez plutôt une carte vierge imprimée.</translation>
+    </message>
+    <message>
+        <source>New ones arrive with the next connection to the server.</source>
+        <translation>De nouvelles arrivent à la prochaine connexion au serveur.</translation>
     </message>
     <message>
         <source>The loyalty program is off</source>
@@ -1068,8 +1501,16 @@
         <translation>Taper le numéro</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Historique</translation>
+        <source>Find customer</source>
+        <translation>Chercher un client</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1104,6 +1545,29 @@
 {who} · {time}</source>
         <translation>Annuler · {time}
 {what} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Find customer</source>
+        <translation>Chercher un client</translation>
+    </message>
+    <message>
+        <source>Name, phone, e-mail or card number</source>
+        <translation>Nom, téléphone, e-mail ou numéro de carte</translation>
+    </message>
+    <message>
+        <source>Type number</source>
+        <translation>Taper le numéro</translation>
+    </message>
+    <message>
+        <source>Three letters or digits are enough. A scan works here too.</source>
+        <translation>Trois lettres ou chiffres suffisent. Un scan fonctionne ici aussi.</translation>
+    </message>
+    <message>
+        <source>Nobody is found by that. Try another spelling, or the phone number.</source>
+        <translation>Personne ne correspond. Essayez une autre orthographe ou le téléphone.</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1627,10 @@
     <message>
         <source>To open this till again</source>
         <translation>Pour rouvrir cette caisse</translation>
+    </message>
+    <message>
+        <source>To settle a case</source>
+        <translation>Pour régler un cas</translation>
     </message>
 </context>
 <context>

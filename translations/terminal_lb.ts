@@ -25,6 +25,13 @@
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>Card</source>
+        <translation>Kaart</translation>
+    </message>
+</context>
+<context>
     <name>CardSide</name>
     <message>
         <source>Back to scanning</source>
@@ -61,6 +68,130 @@
     <message>
         <source>Rewards for points</source>
         <translation>Beloununge fir Punkten</translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>blocked</source>
+        <translation>gespaart</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersat</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>geläscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stamp(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;Stempel</numerusform>
+            <numerusform>%Ln&#xa0;Stempele</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;Punkt</numerusform>
+            <numerusform>%Ln&#xa0;Punkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CareSide</name>
+    <message>
+        <source>Serve this customer</source>
+        <translation>Dëse Client zerwéieren</translation>
+    </message>
+    <message>
+        <source>History of this card</source>
+        <translation>Verlaf vun dëser Kaart</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ofbriechen</translation>
+    </message>
+    <message>
+        <source>With a manager&apos;s PIN</source>
+        <translation>Mat engem Responsabel</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Maachen</translation>
+    </message>
+    <message>
+        <source>Unblock the card</source>
+        <translation>Kaart fräischalten</translation>
+    </message>
+    <message>
+        <source>The card can be used again at once.</source>
+        <translation>D’Kaart kann direkt nees benotzt ginn.</translation>
+    </message>
+    <message>
+        <source>Everything moves to the printed card {number}.</source>
+        <translation>Alles kënnt op déi gedréckte Kaart {number}.</translation>
+    </message>
+    <message>
+        <source>Stamps, like 3 or -1</source>
+        <translation>Stempelen, z. B. 3 oder -1</translation>
+    </message>
+    <message>
+        <source>Points, like 50 or -20</source>
+        <translation>Punkten, z. B. 50 oder -20</translation>
+    </message>
+    <message>
+        <source>Where from (optional)</source>
+        <translation>Vu wou (fräiwëlleg)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>Correct the balance</source>
+        <translation>Solde korrigéieren</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Ufanksbestand</translation>
+    </message>
+    <message>
+        <source>Block the card</source>
+        <translation>Kaart spären</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>Kaart ersetzen</translation>
+    </message>
+    <message>
+        <source>What is added or taken away stands in the history with its reason.</source>
+        <translation>Wat derbäikënnt oder ewechfält, steet mam Grond am Verlaf.</translation>
+    </message>
+    <message>
+        <source>What the customer brings from a paper card or another program.</source>
+        <translation>Wat de Client vun enger Pabeierkaart oder engem anere Programm matbréngt.</translation>
+    </message>
+    <message>
+        <source>Nothing is given or redeemed until it is unblocked. The balance stays.</source>
+        <translation>Bis si fräigeschalt ass, gëtt näischt ginn oder agelést. De Solde bleift.</translation>
+    </message>
+    <message>
+        <source>Everything moves to a new card. To use a printed one, scan it now.</source>
+        <translation>Alles kënnt op eng nei Kaart. Fir eng gedréckte scannt déi elo.</translation>
+    </message>
+    <message>
+        <source>Please type a number, like 3</source>
+        <translation>W.e.g. eng Zuel, z. B. 3</translation>
+    </message>
+    <message>
+        <source>Please type a number, like 50</source>
+        <translation>W.e.g. eng Zuel, z. B. 50</translation>
+    </message>
+    <message>
+        <source>Please say why</source>
+        <translation>W.e.g. soen, firwat</translation>
     </message>
 </context>
 <context>
@@ -180,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>EnrolPage</name>
+    <message>
+        <source>New customer</source>
+        <translation>Neie Client</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Nei Kaart</translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
         <source>waiting</source>
@@ -240,6 +382,98 @@
     <message>
         <source>Opening balance</source>
         <translation>Ufanksbestand</translation>
+    </message>
+</context>
+<context>
+    <name>FactsSide</name>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Gebuertsdag</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Client zënter</translation>
+    </message>
+    <message>
+        <source>{stamps} of {target} stamps</source>
+        <translation>{stamps} / {target} Stempelen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;Punkt</numerusform>
+            <numerusform>%Ln&#xa0;Punkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormSide</name>
+    <message>
+        <source>Name</source>
+        <translation>Numm</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Birthday, like 28.2.1990</source>
+        <translation>Gebuertsdag, z. B. 28.2.1990</translation>
+    </message>
+    <message>
+        <source>The card speaks</source>
+        <translation>D’Kaart schwätzt</translation>
+    </message>
+    <message>
+        <source>Make the card</source>
+        <translation>Kaart maachen</translation>
+    </message>
+    <message>
+        <source>The printed card {number} will be used.</source>
+        <translation>Déi gedréckte Kaart {number} gëtt benotzt.</translation>
+    </message>
+    <message>
+        <source>There are no blank cards left here: scan a printed one.</source>
+        <translation>Hei si keng eidel Kaarte méi: scannt eng gedréckte.</translation>
+    </message>
+    <message>
+        <source>Everything is optional. To use a printed card, scan it now.</source>
+        <translation>Alles ass fräiwëlleg. Fir eng gedréckte Kaart scannt déi elo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank card(s) in stock.</source>
+        <translation>
+            <numerusform>%Ln eidel Kaart am Stock.</numerusform>
+            <numerusform>%Ln eidel Kaarten am Stock.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This name is too long</source>
+        <translation>Dësen Numm ass ze laang</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address</source>
+        <translation>Dat ass keng E-Mail-Adress</translation>
+    </message>
+    <message>
+        <source>This is no phone number</source>
+        <translation>Dat ass keng Telefonsnummer</translation>
+    </message>
+    <message>
+        <source>Please write it like 28.2.1990</source>
+        <translation>W.e.g. esou: 28.2.1990</translation>
     </message>
 </context>
 <context>
@@ -331,26 +565,117 @@
     </message>
 </context>
 <context>
-    <name>HistoryPage</name>
+    <name>HistoryFilters</name>
     <message>
-        <source>History of today</source>
-        <translation>Verlaf vun haut</translation>
+        <source>Period</source>
+        <translation>Zäitraum</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Aart</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Jiddereen</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>All Keessen</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Keess</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Haut</translation>
     </message>
     <message>
-        <source>Entries of today, newest first</source>
-        <translation>Buchunge vun haut, déi neist fir d’éischt</translation>
+        <source>Yesterday</source>
+        <translation>Gëschter</translation>
     </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Deeg</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Deeg</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Ëmmer</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Ginn</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Belounungen</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annuléiert</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Korrigéiert</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kaarten</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>All Stand</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waart</translation>
+    </message>
+    <message>
+        <source>With a case</source>
+        <translation>Mat Kontrollfall</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
     <message>
         <source>Reading …</source>
         <translation>Gëtt gelies&#xa0;…</translation>
     </message>
     <message>
-        <source>Nothing happened yet today.</source>
-        <translation>Haut ass nach näischt geschitt.</translation>
+        <source>History</source>
+        <translation>Verlaf</translation>
+    </message>
+    <message>
+        <source>Entries, newest first</source>
+        <translation>Buchungen, déi neist fir d’éischt</translation>
+    </message>
+    <message>
+        <source>Nothing like that happened.</source>
+        <translation>Näischt esou ass geschitt.</translation>
+    </message>
+    <message>
+        <source>Card {number}</source>
+        <translation>Kaart {number}</translation>
+    </message>
+    <message>
+        <source>the newest {count}</source>
+        <translation>déi neist {count}</translation>
     </message>
     <message>
         <source>Stamps</source>
@@ -433,6 +758,56 @@
             <numerusform>%Ln Punkt</numerusform>
             <numerusform>%Ln Punkten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MenuPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlaf</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>NewCardSide</name>
+    <message>
+        <source>The code of the new card</source>
+        <translation>De Code vun der neier Kaart</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Wëllkomm, {name}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Wëllkomm</translation>
+    </message>
+    <message>
+        <source>The new card</source>
+        <translation>Déi nei Kaart</translation>
+    </message>
+    <message>
+        <source>This code is the card. The customer can take a picture of it now.</source>
+        <translation>Dëse Code ass d’Kaart. De Client kann en elo fotograféieren.</translation>
+    </message>
+    <message>
+        <source>Give the first stamp</source>
+        <translation>Den éischte Stempel ginn</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Kaart opmaachen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fäerdeg</translation>
     </message>
 </context>
 <context>
@@ -706,6 +1081,44 @@
         <source>The number is complete, but this till knows no such card.</source>
         <translation>D’Nummer ass komplett, mee dës Keess kennt d’Kaart net.</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n reward(s) a day at this till.</source>
+        <translation>
+            <numerusform>Héchstens %n Belounung den Dag op dëser Keess.</numerusform>
+            <numerusform>Héchstens %n Belounungen den Dag op dëser Keess.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n reward(s) a day on one card.</source>
+        <translation>
+            <numerusform>Héchstens %n Belounung den Dag op enger Kaart.</numerusform>
+            <numerusform>Héchstens %n Belounungen den Dag op enger Kaart.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No more rewards today</source>
+        <translation>Haut keng Belounung méi</translation>
+    </message>
+    <message>
+        <source>{person} has decided about it.</source>
+        <translation>{person} huet doriwwer decidéiert.</translation>
+    </message>
+    <message>
+        <source>It was explained or decided elsewhere.</source>
+        <translation>E gouf anerwäerts gekläert oder decidéiert.</translation>
+    </message>
+    <message>
+        <source>Already settled</source>
+        <translation>Schonn erleedegt</translation>
+    </message>
+    <message>
+        <source>No card to take from</source>
+        <translation>Keng Kaart betraff</translation>
+    </message>
+    <message>
+        <source>This one is about a till. It can only be forgiven.</source>
+        <translation>Et geet ëm eng Keess. Dat ka just verzie ginn.</translation>
+    </message>
     <message>
         <source>A manager can unblock it.</source>
         <translation>E Responsabel ka se fräischalten.</translation>
@@ -713,6 +1126,26 @@
     <message>
         <source>All it held is on the new card. Scan that one.</source>
         <translation>Alles ass op der neier Kaart. Scannt déi.</translation>
+    </message>
+    <message>
+        <source>This card is somebody&apos;s already</source>
+        <translation>Dës Kaart gehéiert schonn engem</translation>
+    </message>
+    <message>
+        <source>Take a card that was never given out, and scan that.</source>
+        <translation>Huelt eng Kaart, déi nach ni erausgi gouf, a scannt déi.</translation>
+    </message>
+    <message>
+        <source>No blank cards left</source>
+        <translation>Keng eidel Kaarte méi</translation>
+    </message>
+    <message>
+        <source>Scan a printed blank card instead.</source>
+        <translation>Scannt amplaz eng gedréckten eidel Kaart.</translation>
+    </message>
+    <message>
+        <source>New ones arrive with the next connection to the server.</source>
+        <translation>Nei kommen mat der nächster Verbindung mam Server.</translation>
     </message>
     <message>
         <source>The loyalty program is off</source>
@@ -1068,8 +1501,16 @@
         <translation>Nummer antippen</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Verlaf</translation>
+        <source>Find customer</source>
+        <translation>Client sichen</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neie Client</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1104,6 +1545,29 @@
 {who} · {time}</source>
         <translation>Annuléieren · {time}
 {what} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Find customer</source>
+        <translation>Client sichen</translation>
+    </message>
+    <message>
+        <source>Name, phone, e-mail or card number</source>
+        <translation>Numm, Telefon, E-Mail oder Kaartennummer</translation>
+    </message>
+    <message>
+        <source>Type number</source>
+        <translation>Nummer antippen</translation>
+    </message>
+    <message>
+        <source>Three letters or digits are enough. A scan works here too.</source>
+        <translation>Dräi Buschtawen oder Ziffere ginn duer. E Scan geet hei och.</translation>
+    </message>
+    <message>
+        <source>Nobody is found by that. Try another spelling, or the phone number.</source>
+        <translation>Domat gëtt kee fonnt. Probéiert eng aner Schreifweis oder d’Telefonsnummer.</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1627,10 @@
     <message>
         <source>To open this till again</source>
         <translation>Fir dës Keess nees opzemaachen</translation>
+    </message>
+    <message>
+        <source>To settle a case</source>
+        <translation>Fir e Fall ze erleedegen</translation>
     </message>
 </context>
 <context>

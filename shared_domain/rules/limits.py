@@ -1,12 +1,12 @@
-"""How often a card may take stamps: the cooldown, and the limit of a business day."""
+"""How often a card may take stamps or rewards: the cooldown, and the limits of a business day."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from shared_domain.ledger import EntryKind
-from shared_domain.outcomes import CooldownActive, DailyLimitReached
+from shared_domain.ledger import REDEEMING_KINDS, EntryKind
+from shared_domain.outcomes import CooldownActive, DailyLimitReached, RewardCapReached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,14 +23,16 @@ CLOCK_DISAGREEMENT = timedelta(minutes=2)
 
 def standing_stamps(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The stamp entries that nothing has reversed, oldest first."""
+    return _standing(entries, frozenset({EntryKind.STAMPS_EARNED}))
+
+
+def _standing(entries: Iterable[Entry], kinds: frozenset[EntryKind]) -> tuple[Entry, ...]:
     entries = tuple(entries)
     reversed_ids = {entry.reverses for entry in entries if entry.reverses is not None}
-    stamps = [
-        entry
-        for entry in entries
-        if entry.kind is EntryKind.STAMPS_EARNED and entry.entry_id not in reversed_ids
+    found = [
+        entry for entry in entries if entry.kind in kinds and entry.entry_id not in reversed_ids
     ]
-    return tuple(sorted(stamps, key=lambda entry: entry.order_key))
+    return tuple(sorted(found, key=lambda entry: entry.order_key))
 
 
 def cooldown_problem(
@@ -67,3 +69,26 @@ def daily_limit_problem(
         return None
     ids = tuple(entry.entry_id for entry in given)
     return DailyLimitReached(program.max_daily_stamps, given_today, ids)
+
+
+def reward_cap_problem(
+    program: LoyaltyProgram,
+    calendar: BusinessCalendar,
+    entries: Iterable[Entry],
+    given_by_terminal: int,
+    now: datetime,
+) -> RewardCapReached | None:
+    """The cap that leaves no room for one more reward on the business day of `now`.
+
+    `entries` are the card's, whoever made them; `given_by_terminal` are this terminal's rewards
+    of the day, on whatever card. Each bounds what the day can cost while nobody is heard from.
+    """
+    today = calendar.day_of(now)
+    rewards = _standing(entries, REDEEMING_KINDS)
+    given = sum(calendar.day_of(reward.occurred_at) == today for reward in rewards)
+    if given >= program.max_daily_rewards:
+        return RewardCapReached(program.max_daily_rewards, given, of_terminal=False)
+    most = program.max_daily_terminal_rewards
+    if given_by_terminal >= most:
+        return RewardCapReached(most, given_by_terminal, of_terminal=True)
+    return None

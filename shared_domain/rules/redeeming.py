@@ -9,6 +9,7 @@ import msgspec
 from shared_domain.ledger import EntryFacts, EntryKind
 from shared_domain.outcomes import (
     Accepted,
+    ClockNotTrusted,
     NotEnoughPoints,
     NotEnoughStamps,
     PointsNotInProgram,
@@ -16,6 +17,8 @@ from shared_domain.outcomes import (
     RewardUnknown,
     StampsNotInProgram,
 )
+from shared_domain.programs import OfflineRedemption
+from shared_domain.rules.limits import reward_cap_problem
 from shared_domain.rules.situation import standing_problem
 from shared_domain.rules.spending import lacks_right, reserved_elsewhere
 
@@ -70,22 +73,40 @@ def _given(situation: Situation, reward: EntryFacts, overridden_by: StaffId | No
     An override that was not needed is none, so the entry names the manager only if it was.
     """
     cost = -reward.amounts
-    overriding = overridden_by if lacks_right(situation, cost) else None
-    problem = _spending_problem(situation, cost, overriding)
+    problem = _balance_problem(situation, cost)
     if problem is not None:
         return Refused(problem, situation.silent_terminals)
-    return Accepted((msgspec.structs.replace(reward, overridden_by=overriding),))
+    risk = _cap_problem(situation)
+    if risk is None and lacks_right(situation, cost):
+        risk = reserved_elsewhere(situation, cost)
+    if risk is None:
+        return Accepted((reward,))
+    if overridden_by is None:
+        return Refused(risk, situation.silent_terminals)
+    return Accepted((msgspec.structs.replace(reward, overridden_by=overridden_by),))
 
 
-def _spending_problem(
-    situation: Situation, cost: Amounts, overriding: StaffId | None
-) -> Reason | None:
-    """Not enough on the card, or enough but not this terminal's to spend."""
+def _balance_problem(situation: Situation, cost: Amounts) -> Reason | None:
     balance = situation.card.balance
     if balance.stamps < cost.stamps:
         return NotEnoughStamps(balance.stamps, cost.stamps)
     if balance.points < cost.points:
         return NotEnoughPoints(balance.points, cost.points)
-    if overriding is not None or not lacks_right(situation, cost):
+    return None
+
+
+def _cap_problem(situation: Situation) -> Reason | None:
+    """Where rewards are given without asking, caps bound what a day may cost.
+
+    Which day it is needs a clock that can be believed: under a wrong one every cap would begin
+    anew.
+    """
+    program = situation.program
+    always = program.offline_redemption is OfflineRedemption.ALWAYS
+    if not always or situation.terminal_id is None:
         return None
-    return reserved_elsewhere(situation, cost)
+    if not situation.clock_is_trusted:
+        return ClockNotTrusted()
+    return reward_cap_problem(
+        program, situation.calendar, situation.recent, situation.rewards_today, situation.now
+    )

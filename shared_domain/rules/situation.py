@@ -32,7 +32,8 @@ class Situation:
 
     `recent` are the card's entries of at least the last two business days and of the whole
     cooldown, own pending ones included, in any order. `now` is the effective time (UTC).
-    `rights` is only read for redeeming.
+    `rights` is only read for redeeming, and so is `rewards_today`: how many this terminal gave
+    on the business day of `now`, on any card, that nothing has reversed.
     """
 
     program: LoyaltyProgram
@@ -44,6 +45,7 @@ class Situation:
     terminal_id: TerminalId | None = None
     rights: Rights = Rights({})  # noqa: RUF009  (frozen and empty)
     silent_terminals: tuple[SilentTerminal, ...] = ()
+    rewards_today: int = 0
 
 
 @dataclass(frozen=True, slots=True)

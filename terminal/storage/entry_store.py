@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from shared_domain.amounts import Amounts
 from shared_domain.digests import EntriesDigest, digest_of, joined
+from shared_domain.ledger import REDEEMING_KINDS
 from shared_domain.wire.codec import decode
 from shared_domain.wire.pull import LedgerDigest
 from terminal.storage.entry_bodies import entry_in
-from terminal.storage.history import latest_undoable, rows_between
+from terminal.storage.history import latest_undoable, rows_of
 from terminal.storage.row_values import id_bytes, micros
 from terminal.storage.state_values import read_value, write_value
 from terminal.storage.statements import ManyRows
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from shared_domain.identifiers import CardId, EntryId, StaffId, TerminalId
     from shared_domain.ledger import Entry
+    from terminal.use_cases.entry_filter import EntryFilter
     from terminal.use_cases.store_ports import HistoryRow, PostedEntry
 
 _AS_IT_HAPPENED = (entries.c.occurred_at, entries.c.entry_id)
@@ -49,6 +51,14 @@ _POST = (
     .where(entries.c.entry_id == bindparam("known_id"), entries.c.position.is_(None))
     .values(position=bindparam("at"))
     .returning(entries.c.body)
+)
+_REVERSING_IT = entries.alias("reversing")
+_REWARDS = select(func.count()).where(
+    entries.c.occurred_at >= bindparam("since"),
+    entries.c.occurred_at < bindparam("until"),
+    entries.c.terminal_id == bindparam("terminal_id"),
+    entries.c.kind.in_(sorted(kind.value for kind in REDEEMING_KINDS)),
+    ~select(_REVERSING_IT.c.number).where(_REVERSING_IT.c.reverses == entries.c.entry_id).exists(),
 )
 _DIGEST = "mirror_digest"
 
@@ -93,13 +103,18 @@ class SqliteEntryStore:
     def of_purchase(self, purchase_id: UUID) -> tuple[Entry, ...]:
         return self._found(_OF_PURCHASE, purchase_id=purchase_id.bytes)
 
-    def history(self, since: datetime, until: datetime, most: int) -> tuple[HistoryRow, ...]:
-        return rows_between(self._connection, since, until, most)
+    def history(self, which: EntryFilter, most: int) -> tuple[HistoryRow, ...]:
+        return rows_of(self._connection, which, most)
 
     def last_of_terminal(
         self, terminal_id: TerminalId, staff_id: StaffId | None, since: datetime
     ) -> HistoryRow | None:
         return latest_undoable(self._connection, terminal_id, staff_id, since)
+
+    def rewards_given(self, terminal_id: TerminalId, since: datetime, until: datetime) -> int:
+        period = {"since": micros(since), "until": micros(until)}
+        counted = self._connection.execute(_REWARDS, {"terminal_id": terminal_id.bytes, **period})
+        return int(counted.scalar_one())
 
     def digest(self, position: int) -> LedgerDigest:
         sums = self._digest()

@@ -16,6 +16,7 @@ from shared_domain.outcomes import (
     SilentTerminal,
     TerminalRevoked,
 )
+from shared_domain.programs import OfflineRedemption
 from shared_domain.reservations import rights_of
 from shared_domain.rules.situation import Situation
 
@@ -95,8 +96,24 @@ def situation_of(
 
 
 def with_rights(uow: UnitOfWork, situation: Situation) -> Situation:
-    """The same, with the card's rights folded from all its entries."""
-    return replace(situation, rights=rights_of(uow.entries.of_card(situation.card.card_id)))
+    """The same, with the card's rights folded from all its entries, and today's rewards."""
+    rights = rights_of(uow.entries.of_card(situation.card.card_id))
+    return replace(situation, rights=rights, rewards_today=_rewards_today(uow, situation))
+
+
+def _rewards_today(uow: UnitOfWork, situation: Situation) -> int:
+    """What this terminal gave today, where a cap asks for it."""
+    always = situation.program.offline_redemption is OfflineRedemption.ALWAYS
+    if not always or situation.terminal_id is None:
+        return 0
+    start, end = _business_day(situation)
+    return uow.entries.rewards_given(situation.terminal_id, start, end)
+
+
+def _business_day(situation: Situation) -> tuple[datetime, datetime]:
+    today = situation.calendar.day_of(situation.now)
+    tomorrow = today + timedelta(days=1)
+    return situation.calendar.start_of(today), situation.calendar.start_of(tomorrow)
 
 
 def standing_refusal(uow: UnitOfWork, session: Session | None) -> Refused | None:

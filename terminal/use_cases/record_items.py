@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from shared_domain.cards import CardState, fold
-from shared_domain.journal import CHAIN_START, ITEM_SCHEMA, EpochOpened, Note, NoteKind, Place, seal
+from shared_domain.journal import (
+    CHAIN_START,
+    ITEM_SCHEMA,
+    MAX_HOLE_BYTES,
+    CaseSettled,
+    EpochOpened,
+    Hole,
+    Note,
+    NoteKind,
+    Place,
+    seal,
+)
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import encode_item
 
@@ -14,11 +25,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from shared_domain.cases import Resolution
     from shared_domain.identifiers import EntryId, EpochId, StaffId, TerminalId, VendorId
     from shared_domain.journal import ClockTrust, Item
     from shared_domain.ledger import EntryFacts
     from terminal.use_cases.counter import Counter
-    from terminal.use_cases.store_ports import UnitOfWork
+    from terminal.use_cases.store_ports import KnownCase, LostItem, UnitOfWork
     from terminal.use_cases.tell_time import Moment
 
 
@@ -93,6 +105,36 @@ def record_note(
     """Write evidence beside the ledger; the caller commits."""
     header = _header(counter, uow, moment, staff_id)
     _append(counter, uow, Note(**header, kind=kind, about=about, text=text))
+
+
+def record_settlement(
+    counter: Counter,
+    uow: UnitOfWork,
+    settled: KnownCase,
+    resolution: Resolution,
+    *,
+    moment: Moment,
+    staff_id: StaffId,
+) -> None:
+    """Write what a manager decided about a case; the caller commits."""
+    header = _header(counter, uow, moment, staff_id)
+    decision = CaseSettled(
+        **header,
+        kind=settled.kind,
+        about=settled.entry_id,
+        resolution=resolution,
+        note=settled.note,
+    )
+    _append(counter, uow, decision)
+
+
+def record_hole(
+    counter: Counter, uow: UnitOfWork, lost: LostItem, reason: str, moment: Moment
+) -> None:
+    """Stand in for an item that can be read nowhere any more; the caller commits."""
+    header = _header(counter, uow, moment, None)
+    raw = lost.raw[:MAX_HOLE_BYTES]
+    _append(counter, uow, Hole(**header, lost=lost.place, reason=reason, raw=raw))
 
 
 def record_opening(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from shared_domain.wire.pull import LedgerDigest
     from shared_domain.wire.push import TerminalContact, Verdict
     from shared_domain.wire.signed import SignedStatement
+    from terminal.use_cases.entry_filter import EntryFilter
     from terminal.use_cases.ports import TerminalIdentity
     from terminal.use_cases.search_words import Term
 
@@ -38,6 +39,18 @@ class EpochProgress:
     epoch: EpochId
     last_sequence: int
     acknowledged: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostItem:
+    """An item that can be read nowhere any more: its place, and whatever bytes remain of it.
+
+    `place.hash` is the chain after it, without which nothing behind it can be verified; 32 zero
+    bytes when that is lost too.
+    """
+
+    place: Place
+    raw: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +81,19 @@ class JournalStore(Protocol):
     ) -> tuple[SealedItem, ...]:
         """The contiguous run that follows this sequence; at least one item if there is any."""
 
+    def next_sequence(self, epoch: EpochId, sequence: int) -> int | None:
+        """The first place after this one at which there is an item."""
+
+    def missing_places(self) -> tuple[tuple[EpochId, int], ...]:
+        """Places the server does not hold yet, and at which nothing stands though more follows."""
+
     def acknowledge(self, epoch: EpochId, sequence: int, receipt: SignedStatement | None) -> None:
         """The server holds the epoch up to here now, be it more or less than before."""
 
-    def waiting(self) -> int:
     def receipts(self) -> tuple[SignedStatement, ...]:
         """The last receipt that the server gave for each epoch."""
 
+    def waiting(self) -> int:
         """How many items the server has not acknowledged."""
 
     def note_parked(self, epoch: EpochId, verdicts: Iterable[Verdict]) -> None: ...
@@ -117,6 +136,7 @@ class HistoryRow:
     balance_after: Amounts
     state: EntryState
     reversed_by: EntryId | None
+    has_open_case: bool = False
 
 
 class EntryStore(Protocol):
@@ -141,13 +161,16 @@ class EntryStore(Protocol):
 
     def of_purchase(self, purchase_id: UUID) -> tuple[Entry, ...]: ...
 
-    def history(self, since: datetime, until: datetime, most: int) -> tuple[HistoryRow, ...]:
-        """Newest first, by when it happened; `since` is included and `until` is not."""
+    def history(self, which: EntryFilter, most: int) -> tuple[HistoryRow, ...]:
+        """Newest first, by when it happened."""
 
     def last_of_terminal(
         self, terminal_id: TerminalId, staff_id: StaffId | None, since: datetime
     ) -> HistoryRow | None:
         """The newest earning or redeeming of this person here that nothing has reversed."""
+
+    def rewards_given(self, terminal_id: TerminalId, since: datetime, until: datetime) -> int:
+        """How many rewards a terminal gave in this time that nothing has reversed."""
 
     def digest(self, position: int) -> LedgerDigest:
         """What the mirrored entries come to; position is only handed through."""
@@ -361,6 +384,9 @@ class Upkeep(Protocol):
 
     repairs: list[str]
     """What was found damaged and made again, in words, until somebody has reported it."""
+
+    remains: list[LostItem]
+    """What is left of items that could not be read; some may be whole in another copy."""
 
     def back_up(self, at: datetime) -> Checked:
         """Copy everything, and check the copy; unlike the rest this may run on any thread."""

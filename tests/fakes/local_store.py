@@ -13,8 +13,8 @@ from tests.fakes.memory_stores import (
     MemoryEntries,
     MemoryJournal,
     MemoryState,
-    MemoryWorld,
 )
+from tests.fakes.memory_world import MemoryWorld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,15 +11,6 @@ from shared_domain.cases import CaseState
 from shared_domain.digests import digest_of
 from shared_domain.journal import Place
 from shared_domain.ledger import EARNING_KINDS, REDEEMING_KINDS
-from shared_domain.records import (
-    CardKeyPublished,
-    CaseChanged,
-    ProgramPublished,
-    ReservationAsked,
-    StaffChanged,
-    TerminalChanged,
-    VendorChanged,
-)
 from shared_domain.staff import TryCount
 from shared_domain.wire.pull import LedgerDigest
 from shared_domain.wire.push import TerminalContact, VerdictKind
@@ -49,10 +40,10 @@ if TYPE_CHECKING:
     from shared_domain.journal import SealedItem
     from shared_domain.ledger import Entry
     from shared_domain.programs import LoyaltyProgram, Vendor
-    from shared_domain.records import VendorRecord
     from shared_domain.staff import StaffMember
     from shared_domain.wire.push import Verdict
     from shared_domain.wire.signed import SignedStatement
+    from terminal.use_cases.entry_filter import EntryFilter
     from terminal.use_cases.ports import TerminalIdentity
     from terminal.use_cases.search_words import Term
 
@@ -131,16 +122,28 @@ class MemoryJournal:
             size += len(item.body)
         return tuple(run)
 
+    def next_sequence(self, epoch: EpochId, sequence: int) -> int | None:
+        of_epoch = (at for held, at in self._held.journal if held == epoch and at > sequence)
+        return min(of_epoch, default=None)
+
+    def missing_places(self) -> tuple[tuple[EpochId, int], ...]:
+        return tuple(
+            (held.epoch, sequence)
+            for held in self.epochs()
+            for sequence in range(held.acknowledged + 1, held.last_sequence)
+            if (held.epoch, sequence) not in self._held.journal
+        )
+
     def acknowledge(self, epoch: EpochId, sequence: int, receipt: SignedStatement | None) -> None:
         if epoch in self._held.acknowledged:
             self._held.acknowledged[epoch] = sequence
             if receipt is not None:
                 self._held.receipts[epoch] = receipt
 
-    def waiting(self) -> int:
     def receipts(self) -> tuple[SignedStatement, ...]:
         return tuple(self._held.receipts.values())
 
+    def waiting(self) -> int:
         return sum(max(0, each.last_sequence - each.acknowledged) for each in self.epochs())
 
     def note_parked(self, epoch: EpochId, verdicts: Iterable[Verdict]) -> None:
@@ -190,8 +193,8 @@ class MemoryEntries:
     def of_purchase(self, purchase_id: UUID) -> tuple[Entry, ...]:
         return tuple(entry for entry in self._all() if entry.purchase_id == purchase_id)
 
-    def history(self, since: datetime, until: datetime, most: int) -> tuple[HistoryRow, ...]:
-        inside = [entry for entry in self._all() if since <= entry.occurred_at < until]
+    def history(self, which: EntryFilter, most: int) -> tuple[HistoryRow, ...]:
+        inside = [entry for entry in self._all() if self._passes(entry, which)]
         return tuple(self._row(entry) for entry in inside[::-1][:most])
 
     def last_of_terminal(
@@ -207,6 +210,16 @@ class MemoryEntries:
             and entry.entry_id not in reversed_ids
         ]
         return self._row(fitting[-1]) if fitting else None
+
+    def rewards_given(self, terminal_id: TerminalId, since: datetime, until: datetime) -> int:
+        reversed_ids = {entry.reverses for entry in self._all()}
+        return sum(
+            entry.kind in REDEEMING_KINDS
+            and entry.terminal_id == terminal_id
+            and since <= entry.occurred_at < until
+            and entry.entry_id not in reversed_ids
+            for entry in self._all()
+        )
 
     def digest(self, position: int) -> LedgerDigest:
         mirrored = [(body, e.amounts) for e, body, at in self._held.entries.values() if at]
@@ -244,6 +257,24 @@ class MemoryEntries:
             balance_after=sum((each.amounts for each in so_far), Amounts()),
             state=EntryState.WAITING if waiting else EntryState.SYNCED,
             reversed_by=undone[0].entry_id if undone else None,
+            has_open_case=self._has_open_case(entry),
+        )
+
+    def _has_open_case(self, entry: Entry) -> bool:
+        return any(
+            case.entry_id == entry.entry_id and case.state is CaseState.OPEN
+            for _, case in self._held.cases.values()
+        )
+
+    def _passes(self, entry: Entry, which: EntryFilter) -> bool:
+        return (
+            which.since <= entry.occurred_at < which.until
+            and (not which.kinds or entry.kind in which.kinds)
+            and which.staff_id in {None, entry.staff_id}
+            and which.terminal_id in {None, entry.terminal_id}
+            and which.card_id in {None, entry.card_id}
+            and not (which.waiting_only and self._held.entries[entry.entry_id][2] is not None)
+            and not (which.cases_only and not self._has_open_case(entry))
         )
 
 
@@ -298,103 +329,6 @@ class MemoryCards:
 
     def clear(self) -> None:
         self._held.cards.clear()
-
-
-class MemoryWorld:
-    def __init__(self, contents: Contents) -> None:
-        self._held = contents
-
-    def apply(self, record: VendorRecord, position: int) -> None:
-        match record:
-            case VendorChanged():
-                self._held.vendors = {"": record.vendor}
-            case ProgramPublished():
-                self._told("programs", record.program.version, record.program)
-            case StaffChanged():
-                self._told("staff", record.staff.staff_id, record.staff)
-            case TerminalChanged():
-                self._told("terminals", record.terminal_id, record.name)
-            case CardKeyPublished():
-                self._told("card_keys", record.key_id, record.public_key)
-            case CaseChanged():
-                self._told("cases", (record.kind, record.entry_id), (position, _known(record)))
-            case ReservationAsked():
-                pass  # a question of the moment: it changes nothing that is known
-
-    def vendor(self) -> Vendor | None:
-        return self._held.vendors.get("")
-
-    def program(self) -> LoyaltyProgram | None:
-        programs = self._held.programs
-        return programs[max(programs)] if programs else None
-
-    def staff(self) -> tuple[StaffMember, ...]:
-        people = self._held.staff.values()
-        return tuple(sorted(people, key=lambda each: (each.name, each.staff_id.bytes)))
-
-    def terminal_names(self) -> Mapping[TerminalId, str]:
-        return dict(self._held.terminals)
-
-    def card_keys(self) -> Mapping[int, bytes]:
-        return dict(self._held.card_keys)
-
-    def contacts(self) -> tuple[TerminalContact, ...]:
-        contacts = self._held.contacts.values()
-        return tuple(sorted(contacts, key=lambda contact: contact.terminal_id.bytes))
-
-    def set_contacts(self, contacts: Iterable[TerminalContact]) -> None:
-        self._held.contacts = {contact.terminal_id: contact for contact in contacts}
-
-    def open_cases(self) -> int:
-        return sum(case.state is CaseState.OPEN for _, case in self._held.cases.values())
-
-    def cases_to_settle(self, most: int) -> tuple[KnownCase, ...]:
-        still_open = [
-            (-position, case.kind.value, case.entry_id.bytes, case)
-            for position, case in self._held.cases.values()
-            if case.state is CaseState.OPEN
-        ]
-        return tuple(each[-1] for each in sorted(still_open, key=lambda one: one[:-1])[:most])
-
-    def case(self, kind: CaseKind, entry_id: EntryId) -> KnownCase | None:
-        known = self._held.cases.get((kind, entry_id))
-        return known[1] if known else None
-
-    def note_settled(self, settled: KnownCase) -> None:
-        key = (settled.kind, settled.entry_id)
-        if key in self._held.cases:
-            self._held.cases[key] = (self._held.cases[key][0], settled)
-
-    def doubt(self) -> None:
-        kinds = ("programs", "staff", "terminals", "card_keys", "cases")
-        self._held.doubted = {(kind, key): None for kind in kinds for key in self._of(kind)}
-
-    def forget_doubted(self) -> None:
-        for kind, key in self._held.doubted:
-            del self._of(kind)[key]
-        self._held.doubted = {}
-
-    def _told(self, kind: str, key: object, value: object) -> None:
-        self._of(kind)[key] = value
-        self._held.doubted.pop((kind, key), None)
-
-    def _of(self, kind: str) -> dict[object, object]:
-        held: dict[object, object] = getattr(self._held, kind)
-        return held
-
-
-def _known(record: CaseChanged) -> KnownCase:
-    return KnownCase(
-        kind=record.kind,
-        entry_id=record.entry_id,
-        against=record.against,
-        card_id=record.card_id,
-        terminal_id=record.terminal_id,
-        state=record.state,
-        changed_at=record.changed_at,
-        settled_by=record.settled_by,
-        note=record.note,
-    )
 
 
 class MemoryState:

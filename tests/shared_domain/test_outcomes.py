@@ -19,7 +19,8 @@ REASONS = {reason.__name__ for reason in typing.get_args(Reason)}
 # What only a program can know: who is signed in, what a clock did, what was typed or looked up.
 SAID_BY_PROGRAMS = {
     *("CodeExpired", "CardNumberInvalid", "CardUnknown", "PinWrong", "StaffLocked"),
-    *("TerminalLocked", "NotSignedIn", "ClockNotTrusted", "TerminalRevoked"),
+    *("TerminalLocked", "NotSignedIn", "TerminalRevoked"),
+    *("NoBlankCards", "CaseNotOpen", "CaseWithoutCard"),
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import msgspec
 import pytest
 
 from shared_domain.amounts import NOTHING, Amounts
@@ -10,12 +13,14 @@ from shared_domain.ledger import EntryFacts, EntryKind
 from shared_domain.outcomes import (
     Accepted,
     CardBlocked,
+    ClockNotTrusted,
     NotEnoughPoints,
     NotEnoughStamps,
     PointsNotInProgram,
     ProgramInactive,
     Refused,
     ReservedElsewhere,
+    RewardCapReached,
     RewardUnknown,
     SilentTerminal,
     StampsNotInProgram,
@@ -34,6 +39,8 @@ from tests.builders import (
     a_program,
     a_situation,
     at,
+    redeemed,
+    reversal_of,
 )
 
 FULL = a_card(stamps=12)
@@ -181,3 +188,68 @@ def test_the_server_itself_spends_only_what_nobody_holds() -> None:
 
     assert isinstance(redeem_stamps(free), Accepted)
     assert redeem_stamps(taken) == Refused(ReservedElsewhere(None, NOTHING, None))
+
+
+ALWAYS = a_program(
+    offline_redemption=OfflineRedemption.ALWAYS,
+    stamps_target=2,
+    max_daily_rewards=2,
+    max_daily_terminal_rewards=3,
+)
+
+
+def test_a_card_takes_only_so_many_rewards_a_business_day_whoever_gave_them() -> None:
+    here, there = redeemed(1, minutes=-60), redeemed(2, minutes=-30, terminal_id=TILL_2)
+    yesterday = redeemed(3, minutes=-24 * 60)
+    one_left = a_situation(ALWAYS, FULL, recent=(yesterday, here))
+    full_day = a_situation(ALWAYS, FULL, recent=(yesterday, here, there))
+
+    assert isinstance(redeem_stamps(one_left), Accepted)
+    assert redeem_stamps(full_day) == Refused(RewardCapReached(2, 2, of_terminal=False))
+    undone = (*full_day.recent, reversal_of(there, 4, minutes=-10))
+    assert isinstance(redeem_stamps(a_situation(ALWAYS, FULL, recent=undone)), Accepted)
+
+
+def test_a_terminal_gives_only_so_many_rewards_a_business_day() -> None:
+    third, fourth = (
+        dataclasses.replace(a_situation(ALWAYS, FULL), rewards_today=given) for given in (2, 3)
+    )
+
+    assert isinstance(redeem_stamps(third), Accepted)
+    assert redeem_stamps(fourth) == Refused(RewardCapReached(3, 3, of_terminal=True))
+
+
+def test_points_fall_under_the_same_caps() -> None:
+    program = a_points_program(offline_redemption=OfflineRedemption.ALWAYS, max_daily_rewards=1)
+    given = (redeemed(1, minutes=-5),)
+
+    refused = redeem_points(a_situation(program, RICH, recent=given), "coffee")
+    assert refused == Refused(RewardCapReached(1, 1, of_terminal=False))
+
+
+def test_past_a_cap_a_manager_may_go_and_the_entry_says_so() -> None:
+    capped = dataclasses.replace(a_situation(ALWAYS, FULL), rewards_today=3)
+
+    decision = redeem_stamps(capped, overridden_by=BERT)
+
+    assert isinstance(decision, Accepted)
+    assert decision.facts[0].overridden_by == BERT
+    empty = dataclasses.replace(capped, card=a_card(stamps=1))
+    assert redeem_stamps(empty, BERT) == Refused(NotEnoughStamps(1, 2))
+
+
+def test_without_a_true_clock_nobody_knows_which_day_it_is() -> None:
+    astray = a_situation(ALWAYS, FULL, clock_is_trusted=False)
+
+    assert redeem_stamps(astray) == Refused(ClockNotTrusted())
+    assert isinstance(redeem_stamps(astray, overridden_by=BERT), Accepted)
+
+
+def test_where_rewards_are_asked_for_no_cap_counts() -> None:
+    for mode in (OfflineRedemption.RESERVED, OfflineRedemption.NEVER):
+        program = msgspec.structs.replace(ALWAYS, offline_redemption=mode)
+        busy = a_situation(program, FULL, clock_is_trusted=False)
+
+        assert isinstance(redeem_stamps(dataclasses.replace(busy, rewards_today=99)), Accepted)
+    server = a_situation(ALWAYS, FULL, terminal_id=None)
+    assert isinstance(redeem_stamps(dataclasses.replace(server, rewards_today=99)), Accepted)

@@ -1,6 +1,6 @@
 """Lives many histories and says what was found.
 
-`python -m tests.simulation --histories N [--seed S] [--profile plain|war] [--also EXTRA]
+`python -m tests.simulation --histories N [--seed S] [--profile plain|war|always] [--also EXTRA]
 [--steps N] [--real-share M] [--mutant NAME] [--list-mutants] [--json]`; the exit status is 1
 when a promise was broken, or when a mutant survived.
 """

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared_domain.ledger import Entry, EntryKind
-from shared_domain.outcomes import Refused, ReservedElsewhere
+from shared_domain.outcomes import (
+    ClockNotTrusted,
+    Refused,
+    ReservedElsewhere,
+    RewardCapReached,
+)
 from shared_domain.programs import LoyaltyType
 from shared_domain.wire.codec import decode_item
 from terminal.use_cases.award import AwardRequest, award
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
     from tests.simulation.network import Leg
     from tests.simulation.tills import Till
 
+_CAPPED = (RewardCapReached, ClockNotTrusted)
+_MANAGERS_MAY_RISK = (ReservedElsewhere, *_CAPPED)
 _GIVE, _REDEEM, _UNDO = "give", "redeem", "undo"
 
 
@@ -97,7 +104,12 @@ class CounterWork:
         choice = self._choice()
         result = redeem(till.up, ANNA, card_id, choice)
         self._show(till, result, "redeems")
-        if not isinstance(result, Refused) or not isinstance(result.reason, ReservedElsewhere):
+        if not isinstance(result, Refused):
+            return
+        if isinstance(result.reason, _CAPPED):
+            self._history.counts["caps_reached"] += 1
+            self._perhaps_override(till, card_id, choice, result)
+        if not isinstance(result.reason, ReservedElsewhere):
             return
         if self._history.chance.random() < 0.7:
             with till.up.store.begin() as uow:
@@ -113,7 +125,7 @@ class CounterWork:
     def _perhaps_override(
         self, till: Till, card_id: CardId, choice: RewardChoice, refused: Refused
     ) -> None:
-        if not isinstance(refused.reason, ReservedElsewhere):
+        if not isinstance(refused.reason, _MANAGERS_MAY_RISK):
             return
         if self._history.chance.random() < self._patience:
             result = redeem(till.up, ANNA, card_id, choice, overridden_by=BERT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shared_domain.amounts import Amounts
 from shared_domain.outcomes import Refused
 from shared_domain.programs import LoyaltyType, OfflineRedemption
 from terminal.use_cases.award import AwardRequest, award
@@ -15,6 +16,7 @@ from tests.simulation.shops import ANNA, BERT, ShopPlan
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from shared_domain.identifiers import CardId
     from terminal.use_cases.counter import Session
     from tests.simulation.tills import Till
 
@@ -28,8 +30,9 @@ class Play:
         loyalty_type: LoyaltyType = LoyaltyType.STAMPS,
         cooldown_minutes: int = 0,
         extras: frozenset[str] = frozenset(),
+        plan: ShopPlan | None = None,
     ) -> None:
-        plan = ShopPlan(1, 2, loyalty_type, OfflineRedemption.RESERVED, cooldown_minutes)
+        plan = plan or ShopPlan(1, 2, loyalty_type, OfflineRedemption.RESERVED, cooldown_minutes)
         self.history = History(seed=0, options=Options(extras=extras), plan=plan)
         self.shop = self.history.shop
         self.tills = [self.shop.add_till() for _ in range(tills)]
@@ -41,9 +44,11 @@ class Play:
         assert not isinstance(result, Refused), result
         self.history.witness.saw(till, result.entries)
 
-    def redeem(self, till: Till, overridden_by: Session | None = None) -> None:
+    def redeem(
+        self, till: Till, overridden_by: Session | None = None, card_id: CardId | None = None
+    ) -> None:
         """Ask for a reward; a refusal is an answer too."""
-        card_id = self.shop.cards[0]
+        card_id = card_id or self.shop.cards[0]
         result = redeem(till.up, ANNA, card_id, RewardChoice(), overridden_by=overridden_by)
         if not isinstance(result, Refused):
             self.history.witness.saw(till, result.entries)
@@ -120,10 +125,46 @@ def a_server_put_back_before_a_new_program() -> None:
     play.history.end()
 
 
+def _always(cards: int, per_card: int, per_till: int) -> Play:
+    """Two tills that give every reward without asking, up to these caps a day."""
+    plan = ShopPlan(
+        cards,
+        1,
+        LoyaltyType.STAMPS,
+        OfflineRedemption.ALWAYS,
+        max_daily_rewards=per_card,
+        max_daily_terminal_rewards=per_till,
+    )
+    play = Play(tills=2, plan=plan)
+    for card_id in play.shop.cards:
+        play.shop.give(card_id, Amounts(stamps=9))
+    play.sync(*play.tills)
+    return play
+
+
+def more_rewards_than_a_card_may_take() -> None:
+    """Both tills are cut off, and the customer goes back and forth."""
+    play = _always(cards=1, per_card=2, per_till=9)
+    for _ in range(3):
+        for till in play.tills:
+            play.redeem(till)
+    play.history.end()
+
+
+def more_rewards_than_a_till_may_give() -> None:
+    """Four customers, one reward each, at a till that nobody has heard from."""
+    play = _always(cards=4, per_card=2, per_till=3)
+    for card_id in play.shop.cards:
+        play.redeem(play.tills[0], card_id=card_id)
+    play.history.end()
+
+
 DIRECTED: dict[str, Callable[[], None]] = {
     "stored_reservation_counter": a_database_put_back_after_a_redemption,
     "half_a_purchase": a_crash_within_a_purchase,
     "clamp_balance": two_rewards_for_one_balance,
     "world_outlives_its_history": a_server_put_back_before_a_new_program,
+    "no_caps": more_rewards_than_a_card_may_take,
+    "caps_of_cards_only": more_rewards_than_a_till_may_give,
     "stale_evidence": a_nearer_stamp_that_comes_late,
 }

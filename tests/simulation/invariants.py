@@ -11,7 +11,7 @@ from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.business_day import calendar_of
 from shared_domain.cases import CaseState
 from shared_domain.journal import CHAIN_START, chain_hash
-from shared_domain.ledger import Entry
+from shared_domain.ledger import REDEEMING_KINDS, Entry
 from shared_domain.programs import OfflineRedemption
 from shared_domain.records import LEDGER_START, ledger_hash
 from shared_domain.reservations import rights_of
@@ -60,6 +60,7 @@ def check_everything(shop: Shop, witness: Witness) -> None:
     _check_nothing_lost(shop, witness, books)
     _check_balances(shop, books)
     _check_reservations(shop, witness, books)
+    _check_caps(shop, witness, books)
     _check_purchases(books)
     shop.server.do(lambda uow, _: _check_cases(uow, shop, books))
     for till in shop.tills:
@@ -147,6 +148,31 @@ def _check_reservations(shop: Shop, witness: Witness, books: Books) -> None:
         rights = rights_of(entries)
         held = (rights.unreserved, *rights.held.values())
         _demand(all(each.covers(NOTHING) for each in held), f"more of {card_id} is held than is")
+
+
+def _check_caps(shop: Shop, witness: Witness, books: Books) -> None:
+    """Where rewards are always given, no day costs more than its caps, but for overrides."""
+    if shop.plan.offline_redemption is not OfflineRedemption.ALWAYS or witness.allows_overspending:
+        return
+    calendar = calendar_of(shop.vendor)
+    entries = books.entries.values()
+    undone = {entry.reverses for entry in entries if entry.reverses is not None}
+    of_card: Counter[object] = Counter()
+    of_till: Counter[object] = Counter()
+    for entry in entries:
+        stands = entry.kind in REDEEMING_KINDS and entry.entry_id not in undone
+        if stands and entry.overridden_by is None:
+            day = calendar.day_of(entry.occurred_at)
+            of_card[entry.card_id, entry.terminal_id, day] += 1
+            of_till[entry.terminal_id, day] += 1
+    _demand(
+        all(given <= shop.plan.max_daily_rewards for given in of_card.values()),
+        "a till gave more rewards on a card within a day than its cap",
+    )
+    _demand(
+        all(given <= shop.plan.max_daily_terminal_rewards for given in of_till.values()),
+        "a till gave more rewards within a day than its cap",
+    )
 
 
 def _check_purchases(books: Books) -> None:

@@ -17,6 +17,7 @@ from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.identifiers import EpochId
 from shared_domain.ledger import EntryKind
 from shared_domain.reservations import Rights, rights_of
+from shared_domain.rules import redeeming
 from shared_domain.wire.push import VerdictKind
 from shared_domain.wire.signed import open_statement
 from sync_server.services import (
@@ -29,7 +30,7 @@ from sync_server.services import (
 from sync_server.services.read_run import Reading, read_items
 from sync_server.services.state import JournalItem
 from terminal.storage import recovery
-from terminal.use_cases import record_items, redeem, run_pull, run_push
+from terminal.use_cases import read_card, record_items, redeem, run_pull, run_push
 from terminal.use_cases.sync_steps import SyncOutcome
 from tests.fakes.ids import CountingIds
 from tests.fakes.memory_stores import MemoryJournal
@@ -329,6 +330,18 @@ MUTANTS = {
             "what a restored server told before is believed for ever",
             lambda: [(run_pull, "_finish_rereading", lambda _: None)],
             extras=_RESTORES,
+        ),
+        Mutant(
+            "no_caps",
+            "where rewards are always given, nothing bounds a day",
+            lambda: [(redeeming, "_cap_problem", lambda _: None)],
+            profile="always",
+        ),
+        Mutant(
+            "caps_of_cards_only",
+            "a till counts the rewards of a card, and not its own of the day",
+            lambda: [(read_card, "_rewards_today", lambda *_: 0)],
+            profile="always",
         ),
         Mutant(
             "stale_evidence",

@@ -55,6 +55,8 @@ class ShopPlan:
     offline_redemption: OfflineRedemption
     cooldown_minutes: int = 0
     max_daily_stamps: int = 0
+    max_daily_rewards: int = 2
+    max_daily_terminal_rewards: int = 50
 
     def program(self) -> LoyaltyProgram:
         return LoyaltyProgram(
@@ -64,6 +66,8 @@ class ShopPlan:
             points_rewards=() if self.loyalty_type is LoyaltyType.STAMPS else (COFFEE,),
             cooldown_minutes=self.cooldown_minutes,
             max_daily_stamps=self.max_daily_stamps,
+            max_daily_rewards=self.max_daily_rewards,
+            max_daily_terminal_rewards=self.max_daily_terminal_rewards,
             require_staff_pin=False,
             offline_redemption=self.offline_redemption,
             is_active=True,
@@ -82,6 +86,7 @@ class Shop:
     cards: list[CardId] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.vendor = Vendor(vendor_id=VENDOR, name="Café Kueb", slug="cafe-kueb")
         self.keys = Keys(QuickSigner() if self.folder is None else RealSigner())
         stores: Stores = MemoryStores() if self.folder is None else SqlStores(self.folder)
         self.server = SimulatedServer(stores, self.true, self.keys)
@@ -143,8 +148,7 @@ class Shop:
             self.server.stores.close()
 
     def _open(self, uow: UnitOfWork, tools: Instruments) -> None:
-        vendor = Vendor(vendor_id=VENDOR, name="Café Kueb", slug="cafe-kueb")
-        opened = open_vendor(uow, tools, vendor, self.plan.program())
+        opened = open_vendor(uow, tools, self.vendor, self.plan.program())
         assert not isinstance(opened, Refusal)
         for number in range(self.plan.cards):
             issued = issue_card(uow, tools, VENDOR, Customer(name=f"Customer {number + 1}"))

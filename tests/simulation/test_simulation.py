@@ -27,10 +27,11 @@ MOST_TRIES = 150
     [
         (Options("plain"), 60),
         (Options("war"), 40),
+        (Options("always"), 25),
         (Options("plain", frozenset({DISK_ROLLBACK})), 15),
         (Options("plain", frozenset({SERVER_RESTORE})), 15),
     ],
-    ids=["plain", "war", "disk rollback", "server restore"],
+    ids=["plain", "war", "always", "disk rollback", "server restore"],
 )
 def test_no_promise_breaks(options: Options, histories: int) -> None:
     happened: Counter[str] = Counter()

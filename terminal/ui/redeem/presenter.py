@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from shared_domain.card_numbers import card_number_of
-from shared_domain.outcomes import Refused, ReservedElsewhere
+from shared_domain.outcomes import (
+    ClockNotTrusted,
+    Refused,
+    ReservedElsewhere,
+    RewardCapReached,
+)
 from shared_domain.staff import ManagerAction
 from terminal.ui.desk import Screen
 from terminal.ui.drawn_cards import short_name, stamp_card
@@ -30,6 +35,9 @@ translate = QCoreApplication.translate
 
 # A cashier with a queue waits this long for the server's word, and not longer.
 PATIENCE_MS = 2_000
+
+# What nobody knows for certain, a manager may take the risk of.
+MANAGERS_MAY_RISK = (ReservedElsewhere, RewardCapReached, ClockNotTrusted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ class RedeemPresenter:
     def _refuse(self, asked: _Asked, refused: Refused) -> None:
         self._finish()
         offers: tuple[Offer, ...] = ()
-        if isinstance(refused.reason, ReservedElsewhere):
+        if isinstance(refused.reason, MANAGERS_MAY_RISK):
             label = translate("Result", "Manager")
             offers = (Offer("manager", label, "key-round", lambda: self._override(asked)),)
         self._result.show_refused(refused, asked.card, offers)

@@ -15,7 +15,10 @@ from shared_domain.outcomes import (
     CardNumberInvalid,
     CardOfAnotherVendor,
     CardReplaced,
+    CardTaken,
     CardUnknown,
+    CaseNotOpen,
+    CaseWithoutCard,
     ClockNotTrusted,
     CodeExpired,
     CodeForged,
@@ -23,6 +26,7 @@ from shared_domain.outcomes import (
     CooldownActive,
     DailyLimitReached,
     ManagerNeeded,
+    NoBlankCards,
     NotALoyaltyCard,
     NotEnoughPoints,
     NotEnoughStamps,
@@ -36,6 +40,7 @@ from shared_domain.outcomes import (
     ReasonMissing,
     Refused,
     ReservedElsewhere,
+    RewardCapReached,
     RewardUnknown,
     StaffLocked,
     StampsNotInProgram,
@@ -43,6 +48,7 @@ from shared_domain.outcomes import (
     TerminalRevoked,
     UndoWindowOver,
 )
+from terminal.ui.refusals.caps_and_cases import about_caps_and_cases
 from terminal.ui.refusals.codes_and_cards import about_card, about_code, about_program
 from terminal.ui.refusals.explanation import Explanation, time_words
 from terminal.ui.refusals.limits_and_balances import about_balance, about_input, about_limits
@@ -70,7 +76,7 @@ def explain(refused: Refused, names: Directory) -> Explanation:
     return Explanation(told.tone, told.icon, told.headline, (*told.lines, line))
 
 
-def _explain(  # noqa: PLR0911  (one for each family of reasons)
+def _explain(  # noqa: C901, PLR0911  (one for each family of reasons)
     reason: Reason, names: Directory
 ) -> Explanation:
     match reason:
@@ -84,7 +90,7 @@ def _explain(  # noqa: PLR0911  (one for each family of reasons)
             | CardUnknown()
         ):
             return about_code(reason)
-        case CardBlocked() | CardReplaced() | CardErased():
+        case CardBlocked() | CardReplaced() | CardErased() | CardTaken() | NoBlankCards():
             return about_card(reason, names)
         case ProgramInactive() | StampsNotInProgram() | PointsNotInProgram() | RewardUnknown():
             return about_program(reason)
@@ -94,6 +100,8 @@ def _explain(  # noqa: PLR0911  (one for each family of reasons)
             return about_limits(reason, names)
         case NotEnoughStamps() | NotEnoughPoints() | ReservedElsewhere():
             return about_balance(reason, names)
+        case RewardCapReached() | CaseNotOpen() | CaseWithoutCard():
+            return about_caps_and_cases(reason)
         case AlreadyReversed() | NotReversible() | UndoWindowOver() | ManagerNeeded():
             return about_undoing(reason, names)
         case PinWrong() | StaffLocked() | TerminalLocked() | NotSignedIn():

@@ -116,4 +116,5 @@ _REASONS = {
     ManagerAction.MANAGE_STAFF: QT_TRANSLATE_NOOP("SignInPage", "To change people and PINs"),
     ManagerAction.EXPORT: QT_TRANSLATE_NOOP("SignInPage", "To export the history"),
     ManagerAction.UNLOCK_TERMINAL: QT_TRANSLATE_NOOP("SignInPage", "To open this till again"),
+    ManagerAction.SETTLE_CASE: QT_TRANSLATE_NOOP("SignInPage", "To settle a case"),
 }

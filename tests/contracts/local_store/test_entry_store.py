@@ -14,7 +14,7 @@ from shared_domain.wire.codec import encode_item
 from terminal.use_cases.store_ports import KnownEntry
 from tests.contracts.local_store.writing import confirm, record
 from tests.fakes.clock import MONDAY_MORNING
-from tests.fakes.journal_writer import CARD, OTHER_CARD, TILL_2, JournalWriter
+from tests.fakes.journal_writer import CARD, OTHER_CARD, TILL_1, TILL_2, JournalWriter
 
 if TYPE_CHECKING:
     from terminal.use_cases.store_ports import LocalStore
@@ -150,3 +150,28 @@ def test_a_page_may_hold_what_is_new_pending_mirrored_and_told_twice(
         assert uow.entries.digest(5).entries == 3
         assert uow.entries.pending() == ()
     assert confirm(store) == ()
+
+
+def test_rewards_of_a_terminal_are_counted_within_a_time_unless_taken_back(
+    store: LocalStore,
+) -> None:
+    till, other = JournalWriter(), JournalWriter(TILL_2, seed=2)
+    with store.begin() as uow:
+        for _ in range(2):
+            till.record(uow, till.entry())
+        rewards = [till.entry(kind=EntryKind.STAMPS_REDEEMED, stamps_delta=-1) for _ in range(3)]
+        for reward in rewards:
+            till.record(uow, reward)
+        till.record(uow, till.reversal(rewards[1]))
+        points = {"stamps_delta": 0, "points_delta": -9}
+        till.record(uow, till.entry(kind=EntryKind.POINTS_REDEEMED, **points))
+        foreign = other.entry(kind=EntryKind.STAMPS_REDEEMED, stamps_delta=-1)
+        uow.entries.add_pending(foreign, other.sealed(foreign).body)
+        uow.commit()
+
+    start, end = rewards[0].occurred_at, rewards[0].occurred_at + timedelta(hours=1)
+    with store.begin() as uow:
+        assert uow.entries.rewards_given(TILL_1, start, end) == 3
+        assert uow.entries.rewards_given(TILL_1, start, rewards[2].occurred_at) == 1
+        assert uow.entries.rewards_given(TILL_1, rewards[2].occurred_at, end) == 2
+        assert uow.entries.rewards_given(TILL_2, start - timedelta(hours=1), end) == 1

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.ledger import EntryKind
 from shared_domain.outcomes import (
+    ClockNotTrusted,
     ManagerNeeded,
     NotEnoughPoints,
     NotEnoughStamps,
     Refused,
     ReservedElsewhere,
+    RewardCapReached,
     RewardUnknown,
 )
 from shared_domain.programs import LoyaltyProgram, OfflineRedemption
@@ -21,6 +25,7 @@ from terminal.use_cases.award import AwardRequest, award
 from terminal.use_cases.carry_out import Recorded
 from terminal.use_cases.counter import Session
 from terminal.use_cases.redeem import RewardChoice, redeem, reservation_for
+from terminal.use_cases.reverse_entry import reverse_entry
 from tests.builders import ANNA, BERT, CARD, a_hybrid_program, a_points_program, a_program
 from tests.terminal.use_cases.proofs import accepted, assert_journal_verifies, reason_of
 from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, BERT_SIGNED_IN, Shop, Till
@@ -167,6 +172,34 @@ def test_always_needs_no_reservation() -> None:
     (entry,) = accepted(spend(till)).entries
 
     assert entry.overridden_by is None
+
+
+def test_what_always_gives_is_capped_for_the_till_and_its_day() -> None:
+    program = a_program(
+        offline_redemption=OfflineRedemption.ALWAYS,
+        stamps_target=1,
+        max_daily_rewards=5,
+        max_daily_terminal_rewards=2,
+    )
+    till = a_till(program, stamps=9)
+    first = accepted(spend(till)).entries[0]
+    accepted(spend(till))
+
+    assert reason_of(spend(till)) == RewardCapReached(2, 2, of_terminal=True)
+    # What was taken back was not given; a manager may go on; tomorrow is another day.
+    accepted(reverse_entry(till.counter, ANNA_SIGNED_IN, first.entry_id))
+    assert accepted(spend(till)).entries[0].overridden_by is None
+    assert accepted(spend(till, overridden_by=BERT_SIGNED_IN)).entries[0].overridden_by == BERT
+    till.wait(minutes=24 * 60)
+    accepted(spend(till))
+
+
+def test_under_always_a_doubtful_clock_wants_a_manager() -> None:
+    till = a_till(a_program(offline_redemption=OfflineRedemption.ALWAYS), stamps=20)
+    till.clock.jump(timedelta(hours=30))
+
+    assert reason_of(spend(till)) == ClockNotTrusted()
+    accepted(spend(till, overridden_by=BERT_SIGNED_IN))
 
 
 class TestWhereRewardsAreNeverGivenOffline:
