@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from shared_domain.amounts import Amounts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.journal import Note, NoteKind
 from shared_domain.witness.comparing import check_books
 from shared_domain.witness.reading import read_export
 from sync_server.services.export_ledger import export_ledger
+from tests.sync_server.services.shop import Shop
+from tests.sync_server.services.test_whatever_is_pushed import ACTS, MOST_TILLS, Morning
 
 if TYPE_CHECKING:
     from shared_domain.witness.books import Book
-    from tests.sync_server.services.shop import Shop
 
 
 def exported(shop: Shop) -> list[bytes]:
@@ -89,3 +94,33 @@ def test_a_later_export_extends_an_earlier_one(shop: Shop) -> None:
 
     for files in ((earlier, exported(shop)), (exported(shop), earlier)):
         assert [book.findings for book in checked(shop, *files)] == [[], []]
+
+
+FAULTS = st.lists(
+    st.tuples(st.sampled_from(["act", "act", "unsigned", "fork"]), st.integers(0, MOST_TILLS - 1)),
+    max_size=40,
+)
+
+
+@given(ACTS, FAULTS)
+def test_whatever_is_pushed_the_books_prove_themselves(
+    acts: list[tuple[int, str, str, int]], faults: list[tuple[str, int]]
+) -> None:
+    shop = Shop()
+    morning = Morning(shop, [shop.till(f"Till {at}") for at in range(MOST_TILLS)])
+    for act, (fault, at) in zip_longest(acts, faults, fillvalue=("act", 0)):
+        till = morning.tills[at]
+        if fault == "unsigned":
+            shop.push(till, till.push_request(signature=bytes(64)))
+        elif fault == "fork" and till.journal.next_sequence > 2:
+            till.journal.bodies.pop()
+            till.journal.hashes.pop()
+        elif len(act) == 4:
+            morning.act(*act)
+    for till in morning.tills:
+        morning.push(till, 1)
+
+    (book,) = checked(shop, exported(shop))
+
+    assert book.findings == []
+    assert sum(book.balances.values(), NOTHING) == shop.uow.ledger.head(shop.vendor_id).digest.total
