@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import structlog
 from msgspec import Struct
+from msgspec.structs import replace
 
+from shared_domain.amounts import NOTHING
 from shared_domain.journal import Position
 from shared_domain.wire.pull import PullOutcome, PullReply
 from shared_domain.wire.push import PushReply, VerdictKind
@@ -118,11 +120,16 @@ async def reserve(call: Call[Terminal], request: ReservationRequest) -> Reservat
     bells = call.office.bells
     loop = asyncio.get_running_loop()
     deadline = loop.time() + HOLDERS_ANSWER_WITHIN_S
-    asks_holders = True
+    asks_holders, granted = True, NOTHING
     while True:
         since = bells.now()
         terminal, answer = await call.write(_grant_for, request, asks_holders=asks_holders)
-        if isinstance(answer, Refusal) or answer.held_by is None:
+        if isinstance(answer, Refusal):
+            return answer
+        # Each try grants what has become free since the last; together it is one answer.
+        granted += answer.granted
+        answer = replace(answer, granted=granted)
+        if answer.held_by is None:
             return answer
         asks_holders = False
         if not await bells.wait(terminal.vendor_id, since, deadline - loop.time()):

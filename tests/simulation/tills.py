@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from shared_domain.journal import head_message
 from shared_domain.wire.pull import LedgerDigest, PullReply
 from shared_domain.wire.push import HandshakeReply, PushReply
-from terminal.use_cases.ask_reservation import ReservationHeard, apply_reservation
+from terminal.use_cases.ask_reservation import PageHeard, ReservationHeard, apply_reservation
 from terminal.use_cases.counter import Session
 from terminal.use_cases.run_pull import apply_compare, apply_pull, plan_compare, plan_pull
 from terminal.use_cases.run_push import apply_handshake, apply_push, plan_handshake, plan_push
@@ -97,7 +97,7 @@ class Till:
                 raise AssertionError("an answer to something else")
 
     def apply_grant(self, said: ReservationReply, pull: Pull, page: Heard) -> None:
-        apply_reservation(self.up, ReservationHeard(said, pull, page))
+        apply_reservation(self.up, ReservationHeard(said, (PageHeard(pull, page),)))
 
     def entries_of(self, card_id: CardId) -> tuple[Entry, ...]:
         with self.up.store.begin() as uow:

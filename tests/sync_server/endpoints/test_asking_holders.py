@@ -59,3 +59,28 @@ def test_a_holder_that_is_away_is_named(caller: Caller, shop: Demo) -> None:
     assert (reply.granted, reply.held_by) == (NOTHING, holder.terminal_id)
     assert reply.held == Amounts(stamps=10)
     assert reply.held_by_last_contact_at is not None
+
+
+def test_what_was_granted_at_once_and_after_waiting_is_one_answer(
+    running: RunningServer, caller: Caller, shop: Demo
+) -> None:
+    holder, holding = caller.paired(shop.pairing_codes[0], "Till 1")
+    _, asking = caller.paired(shop.pairing_codes[1], "Till 2")
+    holder.open_epoch()
+    holder.stamp(CARD, 10)
+    holder.entry(EntryKind.RESERVATION_RELEASED, CARD, reserved=Amounts(stamps=4))
+    caller.push(holder.push_request(), holding.access_token)
+
+    def ask() -> ReservationReply:
+        with Caller(running.url) as asker:
+            return asker.ask(protocol.RESERVE, WANTED, ReservationReply, asking.access_token)
+
+    with ThreadPoolExecutor(2) as pool:
+        request = at_the_end(caller, holding.access_token)
+        listening = held_pull(pool, running, request, holding.access_token)
+        asked = pool.submit(ask)
+        listening.result()
+        holder.entry(EntryKind.RESERVATION_RELEASED, CARD, reserved=Amounts(stamps=6))
+        caller.push(holder.push_request(first=4), holding.access_token)
+
+        assert asked.result() == ReservationReply(granted=Amounts(stamps=10))

@@ -6,6 +6,7 @@ import pytest
 
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.outcomes import ReservedElsewhere
+from terminal.use_cases import ask_reservation
 from terminal.use_cases.ask_reservation import (
     ReservationHeard,
     apply_reservation,
@@ -15,7 +16,7 @@ from terminal.use_cases.award import AwardRequest, award
 from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.redeem import RewardChoice, redeem, reservation_for
 from terminal.use_cases.run_pull import plan_pull
-from tests.builders import CARD, a_program
+from tests.builders import CARD, OTHER_CARD, a_program
 from tests.fakes.fake_server import Trouble
 from tests.terminal.use_cases.proofs import accepted, assert_cards_are_folds, reason_of
 from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, Shop, Till
@@ -91,6 +92,47 @@ def test_a_page_that_was_mirrored_in_the_meantime_is_not_mirrored_twice(shop: Sh
 
     assert till.balance() == Amounts(stamps=10)
     assert_cards_are_folds(till, CARD)
+
+
+def test_a_grant_behind_many_pages_is_read_too(shop: Shop) -> None:
+    shop.give(stamps=10)
+    till = shop.open_till()
+    for _ in range(450):
+        shop.give(points=1, card_id=OTHER_CARD)
+
+    heard = ask(till)
+    apply_reservation(till.counter, heard)
+
+    assert len(heard.pages) == 3
+    accepted(redeem(till.counter, ANNA_SIGNED_IN, CARD, FULL_CARD))
+    till.sync()
+    assert till.balance() == shop.balance() == NOTHING
+
+
+def test_who_is_too_far_behind_reads_on_later(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask_reservation, "MOST_PAGES", 1)
+    shop.give(stamps=10)
+    till = shop.open_till()
+    for _ in range(250):
+        shop.give(points=1, card_id=OTHER_CARD)
+
+    apply_reservation(till.counter, ask(till))
+    refusal = reason_of(redeem(till.counter, ANNA_SIGNED_IN, CARD, FULL_CARD))
+    till.sync()
+
+    assert isinstance(refusal, ReservedElsewhere)
+    accepted(redeem(till.counter, ANNA_SIGNED_IN, CARD, FULL_CARD))
+
+
+def test_where_the_histories_differ_nothing_more_is_asked_for(shop: Shop) -> None:
+    shop.give(stamps=10)
+    till = shop.open_till()
+    shop.server.trouble = Trouble.DIVERGED
+
+    heard = ask(till)
+
+    assert len(heard.pages) == 1
+    apply_reservation(till.counter, heard)
 
 
 def test_a_server_out_of_reach_grants_nothing(shop: Shop) -> None:
