@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.digests import EntriesDigest
@@ -48,7 +46,8 @@ class FindingKind(enum.Enum):
     CONTRADICTED = "contradicted"
 
 
-class Finding(Struct, frozen=True, omit_defaults=True):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """One thing that is wrong: where, in a sentence, and what differs if two things do."""
 
     kind: FindingKind
@@ -87,26 +86,24 @@ class HeldItem:
 Places = dict[int, list[HeldItem]]
 
 
-@dataclass(slots=True)
 class Book:
-    """One file, and what was found in it; `findings` are faults, `remarks` are not."""
+    """One file as it is being read and checked; `findings` are faults, `remarks` are not."""
 
-    name: str
-    kind: BookKind
-    vendor_id: VendorId
-    server_key: bytes | None = None
-    generation: str = ""
-    exported_at: datetime | None = None
-    terminals: dict[TerminalId, KnownTerminal] = field(default_factory=dict)
-    records: dict[int, HeldRecord] = field(default_factory=dict)
-    journals: dict[JournalId, Places] = field(default_factory=dict)
-    receipts: list[Receipt] = field(default_factory=list)
-    head: LedgerHead | None = None
-    stated: LedgerDigest | None = None
-    counted: EntriesDigest = field(default_factory=EntriesDigest)
-    balances: dict[CardId, Amounts] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    def __init__(self, name: str, kind: BookKind, vendor_id: VendorId) -> None:
+        self.name, self.kind, self.vendor_id = name, kind, vendor_id
+        self.server_key: bytes | None = None
+        self.generation = ""
+        self.exported_at: datetime | None = None
+        self.terminals: dict[TerminalId, KnownTerminal] = {}
+        self.records: dict[int, HeldRecord] = {}
+        self.journals: dict[JournalId, Places] = {}
+        self.receipts: list[Receipt] = []
+        self.head: LedgerHead | None = None
+        self.stated: LedgerDigest | None = None
+        self.counted = EntriesDigest()
+        self.balances: dict[CardId, Amounts] = {}
+        self.findings: list[Finding] = []
+        self.remarks: list[str] = []
 
     def find(
         self, kind: FindingKind, where: str, sentence: str, *, expected: str = "", found: str = ""

@@ -48,7 +48,7 @@ class KnownTerminal(Struct, frozen=True, forbid_unknown_fields=True):
 class LedgerOpened(Line, frozen=True, kw_only=True, tag="ledger"):
     """The first line of a vendor's ledger, as its server exports it."""
 
-    version: Version = EXPORT_VERSION
+    version: Version
     vendor: Vendor
     server_key: PublicKey
     generation: str
@@ -60,7 +60,7 @@ class LedgerOpened(Line, frozen=True, kw_only=True, tag="ledger"):
 class JournalOpened(Line, frozen=True, kw_only=True, tag="journal"):
     """The first line of a terminal's journal, as the terminal itself exports it."""
 
-    version: Version = EXPORT_VERSION
+    version: Version
     vendor_id: VendorId
     terminal: KnownTerminal
     server_key: PublicKey

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from shared_domain.records import CardKeyPublished
 from shared_domain.wire.pull import LedgerDigest
 from shared_domain.witness.exports import (
+    EXPORT_VERSION,
     EpochLine,
     HeadLine,
     ItemLine,
@@ -75,6 +76,7 @@ def _opening(
 ) -> LedgerOpened:
     card_keys = uow.keys.all(vendor.vendor_id, KeyPurpose.CARD_SIGNING)
     return LedgerOpened(
+        version=EXPORT_VERSION,
         vendor=vendor,
         server_key=instruments.server.public_key,
         generation=instruments.server.generation,

@@ -9,6 +9,7 @@ from shared_domain.outcomes import ManagerNeeded, Refused
 from shared_domain.staff import ManagerAction
 from shared_domain.wire.push import MAX_PUSH_BYTES, MAX_PUSH_ITEMS
 from shared_domain.witness.exports import (
+    EXPORT_VERSION,
     EpochLine,
     ItemLine,
     JournalOpened,
@@ -65,6 +66,7 @@ def export_journal(
 def _lines(counter: Counter, uow: UnitOfWork) -> Iterator[Line]:
     identity = counter.identity
     yield JournalOpened(
+        version=EXPORT_VERSION,
         vendor_id=identity.vendor_id,
         terminal=KnownTerminal(identity.terminal_id, identity.name, counter.device_key.public_key),
         server_key=identity.server_key,

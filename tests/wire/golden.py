@@ -22,15 +22,18 @@ from shared_domain.cards import CardState
 from shared_domain.journal import Item
 from shared_domain.ledger import EntryFacts
 from shared_domain.wire.versions import CURRENT_PROTOCOL
-from tests.wire.examples import EXAMPLES
+from shared_domain.witness.exports import Line
+from tests.wire import examples
+from tests.wire.export_examples import LINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+EXAMPLES = {**examples.EXAMPLES, **LINES}
 FOLDER = Path(__file__).parent / "golden"
 SCHEMA = "schema"
 # Values inside one program, which no version of the protocol carries.
-NEVER_SENT = {CardState, EntryFacts, Item}
+NEVER_SENT = {CardState, EntryFacts, Item, Line}
 
 
 def folder_of(version: int) -> Path:
@@ -38,7 +41,7 @@ def folder_of(version: int) -> Path:
 
 
 def sent_types() -> list[type[msgspec.Struct]]:
-    """Every Struct of the shared domain that crosses the network, by name."""
+    """Every Struct of the shared domain that crosses the network or stands in a file, by name."""
     names = [name for _, name, _ in pkgutil.walk_packages(shared_domain.__path__, "shared_domain.")]
     found = {
         value

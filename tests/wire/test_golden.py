@@ -11,8 +11,8 @@ from shared_domain.journal import Item
 from shared_domain.records import VendorRecord
 from shared_domain.wire.codec import decode, decode_item, decode_record, encode, encode_item
 from shared_domain.wire.versions import CURRENT_PROTOCOL, SPOKEN_PROTOCOLS, TERMINAL_PATH
-from tests.wire.examples import EXAMPLES, ITEMS
-from tests.wire.golden import SCHEMA, current_files, golden_files, schema, sent_types
+from tests.wire.examples import ITEMS
+from tests.wire.golden import EXAMPLES, SCHEMA, current_files, golden_files, schema, sent_types
 
 GOLDEN = golden_files()
 

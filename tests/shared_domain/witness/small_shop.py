@@ -34,6 +34,7 @@ from shared_domain.wire.codec import decode, decode_item, encode, encode_item
 from shared_domain.wire.pull import LedgerDigest
 from shared_domain.wire.signed import LedgerHead, Receipt, sign_statement
 from shared_domain.witness.exports import (
+    EXPORT_VERSION,
     EpochLine,
     HeadLine,
     ItemLine,
@@ -206,6 +207,7 @@ class SmallShop:
         )
         return [
             LedgerOpened(
+                version=EXPORT_VERSION,
                 vendor=a_vendor(),
                 server_key=SERVER_KEY,
                 generation=GENERATION,
@@ -237,6 +239,7 @@ class SmallShop:
     def journal_lines(self, till: Till) -> list[Line]:
         lines: list[Line] = [
             JournalOpened(
+                version=EXPORT_VERSION,
                 vendor_id=VENDOR,
                 terminal=till.known,
                 server_key=SERVER_KEY,

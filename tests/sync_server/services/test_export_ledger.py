@@ -14,7 +14,7 @@ from shared_domain.witness.comparing import check_books
 from shared_domain.witness.reading import read_export
 from sync_server.services.export_ledger import export_ledger
 from tests.sync_server.services.shop import Shop
-from tests.sync_server.services.test_whatever_is_pushed import ACTS, MOST_TILLS, Morning
+from tests.sync_server.services.test_whatever_is_pushed import ACTS, CARDS, MOST_TILLS, Morning
 
 if TYPE_CHECKING:
     from shared_domain.witness.books import Book
@@ -113,8 +113,11 @@ def test_whatever_is_pushed_the_books_prove_themselves(
         if fault == "unsigned":
             shop.push(till, till.push_request(signature=bytes(64)))
         elif fault == "fork" and till.journal.next_sequence > 2:
+            morning.push(till, 1)
             till.journal.bodies.pop()
             till.journal.hashes.pop()
+            till.stamp(CARDS[0], order_reference="instead")
+            morning.push(till, till.journal.next_sequence - 1)
         elif len(act) == 4:
             morning.act(*act)
     for till in morning.tills:
