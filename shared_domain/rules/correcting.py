@@ -145,6 +145,32 @@ def adjust(situation: Situation, change: Amounts, reason: str, requester: Reques
     )
 
 
+def open_balance(
+    situation: Situation, balance: Amounts, note: str, requester: Requester
+) -> Decision:
+    """What a customer brings along from a paper card or another product: never a debt."""
+    problem: Reason | None = None
+    if requester.role is not Role.MANAGER:
+        problem = ManagerNeeded(ManagerAction.ADJUST)
+    elif balance == Amounts() or not balance.covers(Amounts()):
+        problem = QuantityInvalid(min(balance.stamps, balance.points), MAX_DELTA)
+    else:
+        problem = _size_problem(balance) or _correction_problem(situation)
+    if problem is not None:
+        return Refused(problem)
+    return Accepted(
+        (
+            EntryFacts(
+                kind=EntryKind.OPENING_BALANCE,
+                card_id=situation.card.card_id,
+                stamps_delta=balance.stamps,
+                points_delta=balance.points,
+                reason=note.strip() or None,
+            ),
+        )
+    )
+
+
 def set_blocked(situation: Situation, *, blocked: bool, requester: Requester) -> Decision:
     """Block a lost card, or open it again."""
     if requester.role is not Role.MANAGER:

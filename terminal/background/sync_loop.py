@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from shared_domain.wire.blanks import BlanksReply
 from shared_domain.wire.pull import LONGEST_WAIT_S, LedgerDigest, PullReply
 from shared_domain.wire.push import HandshakeReply, PushReply
 from terminal.background.tasks import Lane, Urgency
+from terminal.use_cases.keep_blanks import apply_refill, plan_refill
 from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.run_pull import (
     apply_compare,
@@ -28,6 +30,7 @@ from terminal.use_cases.sync_steps import (
     Heard,
     Pull,
     Push,
+    Refill,
     ShakeHands,
     Step,
     SyncOutcome,
@@ -83,7 +86,7 @@ class SyncLoop(QObject):
         self._jitter = jitter
         self._lines: Lines | None = None
         self._connection = Connection()
-        self._shaken = False
+        self._shaken = self._refilled = False
         self._up_busy = self._up_wanted = False
         self._down_busy = self._compared = self._caught_up = False
         self._failures = 0
@@ -126,12 +129,20 @@ class SyncLoop(QObject):
         self._up_busy, self._up_wanted = True, False
         lines = self._lines
         if self._shaken:
-            self._local(partial(plan_push, lines.counter), self._speak)
+            self._local(partial(plan_push, lines.counter), self._speak_or_refill)
         else:
             plan = partial(plan_handshake, lines.counter, lines.app_version)
             self._local(plan, self._speak)
 
-    def _speak(self, step: ShakeHands | Push | None) -> None:
+    def _speak_or_refill(self, push: Push | None) -> None:
+        """What was recorded goes first; blanks are asked for once after each handshake."""
+        if push is not None or self._refilled or self._lines is None:
+            self._speak(push)
+            return
+        self._refilled = True
+        self._local(partial(plan_refill, self._lines.counter), self._speak)
+
+    def _speak(self, step: ShakeHands | Push | Refill | None) -> None:
         lines = self._lines
         if lines is None:
             return
@@ -145,17 +156,18 @@ class SyncLoop(QObject):
             self._up_failed,
         )
 
-    def _spoken(self, step: ShakeHands | Push, heard: Heard) -> None:
+    def _spoken(self, step: ShakeHands | Push | Refill, heard: Heard) -> None:
         lines = self._lines
         if lines is None:
             return
         self._local(partial(_apply, lines.counter, step, heard), partial(self._applied_up, step))
 
-    def _applied_up(self, step: ShakeHands | Push, outcome: SyncOutcome) -> None:
+    def _applied_up(self, step: ShakeHands | Push | Refill, outcome: SyncOutcome) -> None:
         self._failures = 0
         self._shaken = not outcome.shake_again
         self._show(Connection(is_online=True))
         if isinstance(step, ShakeHands):
+            self._refilled = False
             self._rhythm.start(HANDSHAKE_EVERY_MS)
             self._begin_down()
         self.mirror_changed.emit()
@@ -260,6 +272,8 @@ def _apply(counter: Counter, step: Step, heard: Heard) -> SyncOutcome:
             return apply_pull(counter, step, heard, reply)
         case Compare(), LedgerDigest() as reply:
             return apply_compare(counter, step, reply)
+        case Refill(), BlanksReply() as reply:
+            return apply_refill(counter, reply)
         case _:
             raise ServerUnavailable(ServerTrouble.BROKEN, "an answer to something else")
 

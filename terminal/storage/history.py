@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import CTE, Column, ColumnElement, Select, and_, func, select
 
 from shared_domain.amounts import Amounts
+from shared_domain.cases import CaseState
 from shared_domain.identifiers import EntryId
 from shared_domain.ledger import EARNING_KINDS, REDEEMING_KINDS
 from terminal.storage.entry_bodies import entry_in
 from terminal.storage.row_values import id_bytes, micros
-from terminal.storage.tables import cards, entries, staff, terminals
+from terminal.storage.tables import cards, cases, entries, staff, terminals
 from terminal.use_cases.store_ports import EntryState, HistoryRow
 
 if TYPE_CHECKING:
@@ -21,17 +22,37 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from shared_domain.identifiers import StaffId, TerminalId
+    from terminal.use_cases.entry_filter import EntryFilter
 
 _NEWEST_FIRST = (entries.c.occurred_at.desc(), entries.c.entry_id.desc())
+_WITH_OPEN_CASE = select(cases.c.entry_id).where(cases.c.state == CaseState.OPEN.value)
 _GIVING = tuple(kind.value for kind in EARNING_KINDS | REDEEMING_KINDS)
 
 
-def rows_between(
-    connection: Connection, since: datetime, until: datetime, most: int
-) -> tuple[HistoryRow, ...]:
-    """The newest of a span, newest first."""
-    inside = and_(entries.c.occurred_at >= micros(since), entries.c.occurred_at < micros(until))
-    return _history(connection, inside, most)
+def rows_of(connection: Connection, which: EntryFilter, most: int) -> tuple[HistoryRow, ...]:
+    """The newest that pass the filter, newest first."""
+    return _history(connection, passing(which), most)
+
+
+def passing(which: EntryFilter) -> ColumnElement[bool]:
+    """The filter as a condition that an index over entries can answer by itself."""
+    conditions = [
+        entries.c.occurred_at >= micros(which.since),
+        entries.c.occurred_at < micros(which.until),
+    ]
+    if which.kinds:
+        conditions.append(entries.c.kind.in_(sorted(kind.value for kind in which.kinds)))
+    if which.staff_id is not None:
+        conditions.append(entries.c.staff_id == which.staff_id.bytes)
+    if which.terminal_id is not None:
+        conditions.append(entries.c.terminal_id == which.terminal_id.bytes)
+    if which.card_id is not None:
+        conditions.append(entries.c.card_id == bytes.fromhex(which.card_id))
+    if which.waiting_only:
+        conditions.append(entries.c.position.is_(None))
+    if which.cases_only:
+        conditions.append(entries.c.entry_id.in_(_WITH_OPEN_CASE))
+    return and_(*conditions)
 
 
 def latest_undoable(
@@ -55,7 +76,9 @@ def latest_undoable(
 def _history(
     connection: Connection, which: ColumnElement[bool], most: int
 ) -> tuple[HistoryRow, ...]:
-    shown = select(entries).where(which).order_by(*_NEWEST_FIRST).limit(most).cte("shown")
+    # The numbers are picked from an index first, and only their rows are read.
+    picked = select(entries.c.number).where(which).order_by(*_NEWEST_FIRST).limit(most)
+    shown = select(entries).where(entries.c.number.in_(picked)).cte("shown")
     return tuple(
         HistoryRow(
             entry=entry_in(row.body),
@@ -65,6 +88,7 @@ def _history(
             balance_after=Amounts(row.stamps, row.points),
             state=EntryState.WAITING if row.position is None else EntryState.SYNCED,
             reversed_by=EntryId(UUID(bytes=row.reversed_by)) if row.reversed_by else None,
+            has_open_case=bool(row.has_open_case),
         )
         for row in connection.execute(_lines(shown))
     )
@@ -90,6 +114,7 @@ def _lines(shown: CTE) -> Select[*tuple[Any, ...]]:
             running.c.stamps,
             running.c.points,
             reversed_by.label("reversed_by"),
+            shown.c.entry_id.in_(_WITH_OPEN_CASE).label("has_open_case"),
         )
         .join(running, running.c.entry_id == shown.c.entry_id)
         .outerjoin(cards, cards.c.card_id == shown.c.card_id)

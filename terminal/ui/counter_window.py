@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from terminal.ui.card.page import CardPage
+from terminal.ui.card.presenter import CardPresenter
 from terminal.ui.customer.page import CustomerPage
 from terminal.ui.customer.presenter import CustomerPresenter
 from terminal.ui.desk import Screen
+from terminal.ui.enrol.page import EnrolPage
+from terminal.ui.enrol.presenter import EnrolPresenter
 from terminal.ui.header.presenter import HeaderPresenter
 from terminal.ui.history.page import HistoryPage
 from terminal.ui.history.presenter import HistoryPresenter
 from terminal.ui.main_window import MainWindow
+from terminal.ui.menu.page import MenuPage
+from terminal.ui.menu.presenter import MenuPresenter
+from terminal.ui.menu.state import MenuItem
 from terminal.ui.pairing.page import PairingPage
 from terminal.ui.pairing.presenter import PairingPresenter
 from terminal.ui.question.page import QuestionPage
@@ -21,6 +28,8 @@ from terminal.ui.result.page import ResultPage
 from terminal.ui.result.presenter import ResultPresenter
 from terminal.ui.scan.page import ScanPage
 from terminal.ui.scan.presenter import ScanPresenter
+from terminal.ui.search.page import SearchPage
+from terminal.ui.search.presenter import SearchPresenter
 from terminal.ui.sign_in.page import SignInPage
 from terminal.ui.sign_in.presenter import SignInPresenter
 from terminal.ui.sync_detail.page import SyncDetailPage
@@ -51,6 +60,10 @@ class CounterWindow:
         self.detail_page = SyncDetailPage(look)
         self.number_page = TypeNumberPage(look)
         self.question_page = QuestionPage(look)
+        self.enrol_page = EnrolPage(look)
+        self.menu_page = MenuPage(look)
+        self.search_page = SearchPage(look)
+        self.card_page = CardPage(look)
         self.pairing_page = PairingPage(look)
         self._pages: dict[Screen, Page[Any]] = {
             Screen.STARTING: self.scan_page,
@@ -64,6 +77,10 @@ class CounterWindow:
             Screen.SYNC_DETAIL: self.detail_page,
             Screen.TYPE_NUMBER: self.number_page,
             Screen.QUESTION: self.question_page,
+            Screen.ENROL: self.enrol_page,
+            Screen.MENU: self.menu_page,
+            Screen.SEARCH: self.search_page,
+            Screen.CARD: self.card_page,
         }
         self.result = ResultPresenter(desk, self.result_page.render)
         self.scan = ScanPresenter(desk, self.result, self.scan_page.render)
@@ -74,6 +91,10 @@ class CounterWindow:
         self.number = TypeNumberPresenter(desk, self.result, self.number_page.render)
         self.question = QuestionPresenter(desk, self.question_page.render)
         self.undo = UndoPresenter(desk, self.result)
+        self.enrol = EnrolPresenter(desk, self.result, self.enrol_page.render)
+        self.search = SearchPresenter(desk, self.result, self.search_page.render)
+        self.card = CardPresenter(desk, self.result, self.card_page.render)
+        self.menu = MenuPresenter(desk, self.menu_page.render)
         self.header = HeaderPresenter(
             desk,
             self.window.render_header,
@@ -107,6 +128,10 @@ class CounterWindow:
         if self._desk.screen is Screen.PAIRING:
             if self.pairing is not None:
                 self.pairing.scanned(scanned)
+        elif self.enrol.takes_scans:
+            self.enrol.scanned(scanned)
+        elif self.card.takes_scans:
+            self.card.scanned(scanned)
         elif self._desk.is_paired and self._desk.screen is not Screen.QUESTION:
             self.scan.scanned(scanned)
 
@@ -129,6 +154,7 @@ class CounterWindow:
     def _refresh_screens(self) -> None:
         self.scan.refresh()
         self.history.refresh()
+        self.card.refresh()
         self.sign_in.refresh()
         self.header.refresh()
 
@@ -143,14 +169,28 @@ class CounterWindow:
         self.history.undo = self.undo.undo
         self.number.found = self.scan.found
         self.question.undo = self.undo.undo
+        self.enrol.serve = self.card.serve = self.scan.found
+        self.search.open_found = self.card.open
+        self.card.authorise = self.sign_in.authorise
+        self.card.show_new_card = self.enrol.show_replacement
+        self.card.show_history = self.history.open_card
+        self.menu.places = {
+            MenuItem.HISTORY: self.history.open,
+            MenuItem.SYNC_DETAIL: self.header.open_detail,
+        }
 
     def _connect_pages(self) -> None:
         self._connect_scan()
         self._connect_customer()
         self._connect_staff()
+        self._connect_enrol()
+        self._connect_cards()
+        self.menu_page.item_chosen.connect(self.menu.choose)
+        self.menu_page.back_pressed.connect(self.menu.leave)
         self.history_page.row_opened.connect(self.history.open_row)
         self.history_page.story_closed.connect(self.history.close_story)
         self.history_page.undo_requested.connect(self.undo.undo)
+        self.history_page.choice_changed.connect(self.history.choose)
         self.history_page.back_pressed.connect(self.history.leave)
         self.detail_page.back_pressed.connect(self.header.leave_detail)
         self.detail_page.sync_pressed.connect(self.header.ask_for_sync)
@@ -158,7 +198,9 @@ class CounterWindow:
 
     def _connect_scan(self) -> None:
         self.scan_page.type_number_pressed.connect(self.number.open)
-        self.scan_page.history_pressed.connect(self.history.open)
+        self.scan_page.search_pressed.connect(self.search.open)
+        self.scan_page.enrol_pressed.connect(self.enrol.open)
+        self.scan_page.menu_pressed.connect(self.menu.open)
         self.scan_page.lock_pressed.connect(self.sign_in.lock)
         self.scan_page.undo_pressed.connect(self.scan.undo_last)
         self.result_page.action_chosen.connect(self.result.choose)
@@ -177,6 +219,27 @@ class CounterWindow:
         page.back_pressed.connect(self.customer.leave)
         self.redeem_page.give_pressed.connect(self.redeem.give)
         self.redeem_page.cancel_pressed.connect(self.redeem.cancel)
+
+    def _connect_enrol(self) -> None:
+        page = self.enrol_page
+        page.form_changed.connect(self.enrol.change)
+        page.enrol_pressed.connect(self.enrol.enrol)
+        page.give_pressed.connect(self.enrol.give_first)
+        page.back_pressed.connect(self.enrol.leave)
+
+    def _connect_cards(self) -> None:
+        found, page = self.search_page, self.card_page
+        found.text_changed.connect(self.search.change)
+        found.card_chosen.connect(self.search.choose)
+        found.enter_pressed.connect(self.search.choose_only)
+        found.type_number_pressed.connect(self.number.open)
+        found.back_pressed.connect(self.search.leave)
+        page.serve_pressed.connect(self.card.serve_customer)
+        page.history_pressed.connect(self.card.open_history)
+        page.step_chosen.connect(self.card.begin)
+        page.form_changed.connect(self.card.change)
+        page.confirm_pressed.connect(self.card.confirm)
+        page.back_pressed.connect(self.card.back)
 
     def _connect_staff(self) -> None:
         self.sign_in_page.staff_chosen.connect(self.sign_in.choose)

@@ -36,6 +36,10 @@ class Screen(enum.Enum):
     HISTORY = "history"
     SYNC_DETAIL = "sync_detail"
     TYPE_NUMBER = "type_number"
+    ENROL = "enrol"
+    MENU = "menu"
+    SEARCH = "search"
+    CARD = "card"
     QUESTION = "question"
 
 

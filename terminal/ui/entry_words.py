@@ -18,11 +18,12 @@ def what_words(line: EntryLine) -> str:
     """What happened, as short as a till slip: "+1 stamp", "+184 points", "Free coffee"."""
     if line.kind is EntryKind.REVERSED:
         words = QCoreApplication.translate("EntryWords", "Undo: {what}")
-        return words.format(what=line.reward or _moved(line.undoes, -line.stamps, -line.points))
-    return line.reward or _moved(line.kind, line.stamps, line.points)
+        return words.format(what=line.reward or moved_words(line.undoes, -line.stamps, -line.points))
+    return line.reward or moved_words(line.kind, line.stamps, line.points)
 
 
-def _moved(kind: EntryKind | None, stamps: int, points: int) -> str:
+def moved_words(kind: EntryKind | None, stamps: int, points: int) -> str:
+    """What an entry of this kind moved; its kind in words where it moved nothing."""
     parts = []
     many_stamps, many_points = abs(stamps), abs(points)
     if stamps:

@@ -26,6 +26,9 @@ _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent
 # These end by themselves, or wait for a person however long that takes.
 _PATIENT = frozenset({Screen.STARTING, Screen.PAIRING, Screen.QUESTION, Screen.RESULT})
 
+# Here a customer spells a name or takes a picture of a new card; the lock still comes.
+_SLOW = frozenset({Screen.ENROL})
+
 
 class IdleWatch:
     """`lock` is what happens when a signed-in person has left."""
@@ -44,7 +47,7 @@ class IdleWatch:
         self._cancel_lock = self._desk.scheduler.after(LOCK_AFTER_MS, self._lock_up)
 
     def _go_home(self) -> None:
-        if self._desk.screen not in _PATIENT | {Screen.SCAN, Screen.SIGN_IN}:
+        if self._desk.screen not in _PATIENT | _SLOW | {Screen.SCAN, Screen.SIGN_IN}:
             self._desk.go_home()
 
     def _lock_up(self) -> None:

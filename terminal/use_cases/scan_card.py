@@ -39,7 +39,7 @@ def scan_card(
             if isinstance(found, CardView):
                 return found
             reasons.append(found)
-        return Refused(_most_telling(reasons))
+        return Refused(most_telling(reasons))
 
 
 def find_by_number(counter: Counter, session: Session | None, typed: str) -> CardView | Refused:
@@ -61,14 +61,19 @@ def _read(counter: Counter, uow: UnitOfWork, candidate: str) -> CardView | Reaso
     return code
 
 
-def _by_code(counter: Counter, uow: UnitOfWork, code: CardCode) -> CardView | Reason:
+def code_problem(counter: Counter, uow: UnitOfWork, code: CardCode) -> Reason | None:
+    """Why this code cannot be taken; None when this vendor signed it."""
     known = uow.cards.get(code.card_id)
-    problem = verified(
+    return verified(
         code,
         counter.identity.vendor_id,
         _checks(counter, uow.world.card_keys()),
         card_is_known=known is not None and known.issued_at is not None,
     )
+
+
+def _by_code(counter: Counter, uow: UnitOfWork, code: CardCode) -> CardView | Reason:
+    problem = code_problem(counter, uow, code)
     if problem is not None:
         return problem
     view = view_of(uow, code.card_id, code.snapshot)
@@ -92,7 +97,7 @@ def _by_number(uow: UnitOfWork, typed: str) -> CardView | Reason:
     return view.reason if isinstance(view, Refused) else view
 
 
-def _most_telling(reasons: list[Reason]) -> Reason:
+def most_telling(reasons: list[Reason]) -> Reason:
     """The reading that came closest to being a card explains most."""
     vague = (CodeUnreadable(), NotALoyaltyCard())
     for reason in (*(each for each in reasons if each not in vague), *vague):

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 if TYPE_CHECKING:
+    from shared_domain.wire.blanks import BlanksReply, BlanksRequest
     from shared_domain.wire.protocol import SyncProtocol
     from shared_domain.wire.pull import LedgerDigest, PullReply, PullRequest
     from shared_domain.wire.push import HandshakeReply, HandshakeRequest, PushReply, PushRequest
     from terminal.use_cases.ports import Clock
+
+    Reply = HandshakeReply | PushReply | PullReply | LedgerDigest | BlanksReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,21 @@ class Compare:
     position: int
 
 
-Step = ShakeHands | Push | Pull | Compare
+@dataclass(frozen=True, slots=True)
+class Refill:
+    """Ask for the blank cards that are missing."""
+
+    request: BlanksRequest
+
+
+Step = ShakeHands | Push | Pull | Compare | Refill
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A reply and the monotonic times around it, from which the clock learns."""
 
-    reply: HandshakeReply | PushReply | PullReply | LedgerDigest
+    reply: Reply
     asked_at_s: float
     heard_at_s: float
 
@@ -69,7 +79,7 @@ class SyncOutcome:
 def perform(server: SyncProtocol, step: Step, clock: Clock) -> Heard:
     """Ask the server; runs where no database is at hand. Raises ServerUnavailable."""
     asked_at_s = clock.monotonic_s()
-    reply: HandshakeReply | PushReply | PullReply | LedgerDigest
+    reply: Reply
     match step:
         case ShakeHands():
             reply = server.handshake(step.request)
@@ -79,6 +89,8 @@ def perform(server: SyncProtocol, step: Step, clock: Clock) -> Heard:
             reply = server.pull(step.request)
         case Compare():
             reply = server.digest(step.position)
+        case Refill():
+            reply = server.blanks(step.request)
         case _:
             assert_never(step)
     return Heard(reply, asked_at_s, clock.monotonic_s())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from shared_domain.amounts import MAX_DELTA, Amounts
 from shared_domain.cards import CardState, CardStatus
@@ -30,7 +31,13 @@ from shared_domain.outcomes import (
 )
 from shared_domain.programs import OfflineRedemption
 from shared_domain.reservations import rights_of
-from shared_domain.rules.correcting import adjust, replace_card, reverse_entries, set_blocked
+from shared_domain.rules.correcting import (
+    adjust,
+    open_balance,
+    replace_card,
+    reverse_entries,
+    set_blocked,
+)
 from shared_domain.rules.situation import Requester
 from shared_domain.staff import ManagerAction, Role
 from tests.builders import (
@@ -315,3 +322,41 @@ def test_a_cashier_replaces_no_card_and_no_card_replaces_itself() -> None:
     assert refused == Refused(ManagerNeeded(ManagerAction.BLOCK_CARD))
     with pytest.raises(ValueError, match="itself"):
         replace_card(a_situation(), CARD, MANAGER)
+
+
+@pytest.mark.parametrize(
+    ("balance", "requester", "reason"),
+    [
+        (Amounts(1), CASHIER, ManagerNeeded(ManagerAction.ADJUST)),
+        (Amounts(), MANAGER, QuantityInvalid(0, MAX_DELTA)),
+        (Amounts(5, -1), MANAGER, QuantityInvalid(-1, MAX_DELTA)),
+        (Amounts(0, MAX_DELTA + 1), MANAGER, QuantityInvalid(MAX_DELTA + 1, MAX_DELTA)),
+    ],
+)
+def test_an_opening_balance_is_a_managers_and_never_a_debt(
+    balance: Amounts, requester: Requester, reason: Reason
+) -> None:
+    assert open_balance(a_situation(), balance, "", requester) == Refused(reason)
+
+
+@pytest.mark.parametrize(("changes", "reason"), GONE)
+def test_a_card_that_is_no_more_brings_nothing_along(
+    changes: dict[str, object], reason: Reason
+) -> None:
+    situation = a_situation(card=structs.replace(a_card(), **changes))
+    assert open_balance(situation, Amounts(1), "", MANAGER) == Refused(reason)
+
+
+@pytest.mark.parametrize(("note", "kept"), [("", None), ("  ", None), (" paper ", "paper")])
+def test_an_opening_balance_says_where_it_came_from_if_anybody_said_so(
+    note: str, kept: str | None
+) -> None:
+    decision = open_balance(a_situation(), Amounts(7, 120), note, MANAGER)
+    facts = EntryFacts(
+        kind=EntryKind.OPENING_BALANCE,
+        card_id=CARD,
+        stamps_delta=7,
+        points_delta=120,
+        reason=kept,
+    )
+    assert decision == Accepted((facts,))

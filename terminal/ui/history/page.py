@@ -1,4 +1,4 @@
-"""What happened today: sums, every entry, and the story of the one that was tapped."""
+"""What happened: what is asked for, sums, every entry, and the story of the one that was tapped."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from terminal.ui.formatting import whole
+from terminal.ui.formatting import grouped_number, whole
+from terminal.ui.history.filters import HistoryFilters
 from terminal.ui.history.state import DayTotals, HistoryState
 from terminal.ui.history.story import StoryPanel
 from terminal.ui.history.table import HistoryTable
@@ -20,16 +21,18 @@ from terminal.ui.widgets.words import CENTRE, Words
 
 
 class HistoryPage(Page[HistoryState]):
-    """`row_opened` and `undo_requested` carry an EntryId."""
+    """`row_opened` and `undo_requested` carry an EntryId, `choice_changed` a HistoryChoice."""
 
     row_opened = Signal(object)
     story_closed = Signal()
     undo_requested = Signal(object)
+    choice_changed = Signal(object)
     back_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._top = PageTop(look)
+        self._filters = HistoryFilters(look)
         self._figures = [FigureCard(look) for _ in range(4)]
         self._table = HistoryTable()
         self._view = HistoryView(look, self._table)
@@ -40,6 +43,7 @@ class HistoryPage(Page[HistoryState]):
         columns.addLayout(self._day(), 17)
         columns.addWidget(self._story, 10)
         self._top.back_pressed.connect(self.back_pressed)
+        self._filters.choice_changed.connect(self.choice_changed)
         self._view.row_opened.connect(
             lambda place: self.row_opened.emit(self._table.row(place).line.entry_id)
         )
@@ -54,27 +58,39 @@ class HistoryPage(Page[HistoryState]):
         inside = Rows(self.look, 0, (18, 8, 18, 18), parent=frame)
         inside.addWidget(self._view, 1)
         inside.addWidget(self._nothing, 1)
-        rows = Rows(self.look, 16)
+        rows = Rows(self.look, 12)
         rows.addWidget(self._top)
+        rows.addWidget(self._filters)
         rows.addLayout(figures)
         rows.addWidget(frame, 1)
         return rows
 
     def show_state(self, state: HistoryState) -> None:
-        self.setAccessibleName(self.tr("History of today"))
-        self._top.show_title(self.tr("Today"))
+        self.setAccessibleName(self.tr("History"))
+        self._top.show_title(self._title(state))
+        self._filters.render(state)
+        self._filters.setVisible(state.opened is None)
         self._show_totals(state.totals, story_open=state.opened is not None)
-        self._view.setAccessibleName(self.tr("Entries of today, newest first"))
+        self._view.setAccessibleName(self.tr("Entries, newest first"))
         self._table.show_rows(state.rows)
         self._table.speak_again()
         self._view.setVisible(bool(state.rows))
-        empty = self.tr("Reading …") if state.loading else self.tr("Nothing happened yet today.")
+        empty = self.tr("Reading …") if state.loading else self.tr("Nothing like that happened.")
         self._nothing.say("" if state.rows else empty)
         self._story.setVisible(state.opened is not None)
         self._view.make_room(story_open=state.opened is not None)
         if state.opened is not None:
             self._story.render(state.opened)
         self._mark_opened(state)
+
+    def _title(self, state: HistoryState) -> str:
+        title = self.tr("History")
+        if state.card_number:
+            title = self.tr("Card {number}").format(number=grouped_number(state.card_number))
+        if state.is_cut:
+            newest = self.tr("the newest {count}").format(count=whole(len(state.rows)))
+            return f"{title} · {newest}"
+        return title
 
     def _show_totals(self, totals: DayTotals, *, story_open: bool) -> None:
         """The sums make room while a story is told: one thing at a time."""

@@ -1,24 +1,52 @@
-"""Today's history: rows, sums, and the story of one entry."""
+"""History: what was asked for, rows, sums, and the story of one entry."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shared_domain.card_numbers import card_number_of
-from shared_domain.ledger import EARNING_KINDS, REDEEMING_KINDS, REVERSIBLE_KINDS
+from shared_domain.ledger import EARNING_KINDS, REDEEMING_KINDS, REVERSIBLE_KINDS, EntryKind
 from terminal.ui.desk import Screen
 from terminal.ui.drawn_cards import HIDDEN_KINDS, entry_line
-from terminal.ui.history.state import DayTotals, EntryStory, HistoryRow, HistoryState, RowState
-from terminal.use_cases.review_history import todays_history
+from terminal.ui.history.state import (
+    Attention,
+    DayTotals,
+    EntryGroup,
+    EntryStory,
+    HistoryChoice,
+    HistoryRow,
+    HistoryState,
+    RowState,
+)
+from terminal.use_cases.review_history import HistoryQuestion, Period, review
 from terminal.use_cases.store_ports import EntryState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from shared_domain.identifiers import EntryId
+    from shared_domain.identifiers import CardId, EntryId
     from terminal.ui.desk import Desk
     from terminal.use_cases.review_history import DayHistory
     from terminal.use_cases.store_ports import HistoryRow as KnownRow
+
+
+# What stands behind the words; no kind at all means every kind.
+KINDS_OF_GROUP: dict[EntryGroup, frozenset[EntryKind]] = {
+    EntryGroup.ALL: frozenset(),
+    EntryGroup.GIVEN: EARNING_KINDS,
+    EntryGroup.REWARDS: REDEEMING_KINDS,
+    EntryGroup.UNDONE: frozenset({EntryKind.REVERSED}),
+    EntryGroup.CORRECTED: frozenset({EntryKind.ADJUSTED, EntryKind.OPENING_BALANCE}),
+    EntryGroup.CARDS: frozenset(
+        {
+            EntryKind.CARD_ISSUED,
+            EntryKind.CARD_BLOCKED,
+            EntryKind.CARD_UNBLOCKED,
+            EntryKind.CARD_REPLACED,
+        }
+    ),
+}
 
 
 class HistoryPresenter:
@@ -29,11 +57,28 @@ class HistoryPresenter:
         self._show = show
         self._history: DayHistory | None = None
         self._opened: EntryId | None = None
+        self._choice = HistoryChoice()
+        self._card_id: CardId | None = None
         self.undo: Callable[[EntryId], None] = lambda _entry_id: None
 
     def open(self) -> None:
-        self._opened = None
-        self._show(HistoryState(loading=True))
+        """Today, of everybody."""
+        self._begin(HistoryChoice(), None)
+
+    def open_card(self, card_id: CardId) -> None:
+        """Everything that ever happened to one card."""
+        self._begin(HistoryChoice(period=Period.ALWAYS), card_id)
+
+    def choose(self, choice: HistoryChoice) -> None:
+        """Ask for something else."""
+        self._choice, self._opened = choice, None
+        self._render()
+        self.refresh()
+
+    def _begin(self, choice: HistoryChoice, card_id: CardId | None) -> None:
+        self._opened, self._history = None, None
+        self._choice, self._card_id = choice, card_id
+        self._show(self._asked(HistoryState(loading=True)))
         self._desk.go(Screen.HISTORY)
         self.refresh()
 
@@ -44,11 +89,28 @@ class HistoryPresenter:
         counter = self._desk.counter
         staff_id = self._desk.session.staff_id if self._desk.session else None
 
-        def arrived(history: DayHistory | None) -> None:
-            self._history = history
-            self._render()
+        question = self.question
 
-        self._desk.local(lambda: todays_history(counter, staff_id), arrived)
+        def arrived(history: DayHistory | None) -> None:
+            if question == self.question:
+                self._history = history
+                self._render()
+
+        self._desk.local(lambda: review(counter, staff_id, question), arrived)
+
+    @property
+    def question(self) -> HistoryQuestion:
+        """What was chosen, as it is asked."""
+        choice = self._choice
+        return HistoryQuestion(
+            period=choice.period,
+            kinds=KINDS_OF_GROUP[choice.group],
+            staff_id=choice.staff_id,
+            terminal_id=choice.terminal_id,
+            card_id=self._card_id,
+            waiting_only=choice.attention is Attention.WAITING,
+            cases_only=choice.attention is Attention.CASES,
+        )
 
     def open_row(self, entry_id: EntryId) -> None:
         self._opened = entry_id
@@ -64,16 +126,27 @@ class HistoryPresenter:
     def _render(self) -> None:
         history = self._history
         if history is None:
-            self._show(HistoryState())
+            self._show(self._asked(HistoryState()))
             return
         known = [row for row in history.rows if row.entry.kind not in HIDDEN_KINDS]
         opened = next((row for row in known if row.entry.entry_id == self._opened), None)
-        self._show(
-            HistoryState(
-                rows=tuple(self._row(row, history) for row in known),
-                totals=_totals(known, history),
-                opened=self._story(opened, history) if opened is not None else None,
-            )
+        shown = HistoryState(
+            rows=tuple(self._row(row, history) for row in known),
+            totals=_totals(known, history),
+            opened=self._story(opened, history) if opened is not None else None,
+            is_cut=history.is_cut,
+        )
+        self._show(self._asked(shown))
+
+    def _asked(self, state: HistoryState) -> HistoryState:
+        """The same, with what was asked for and what could be."""
+        names = self._desk.directory
+        return replace(
+            state,
+            choice=self._choice,
+            staff=tuple(names.staff_names.items()),
+            tills=tuple(names.terminal_names.items()),
+            card_number=card_number_of(self._card_id) if self._card_id else "",
         )
 
     def _row(self, row: KnownRow, history: DayHistory) -> HistoryRow:
@@ -112,6 +185,8 @@ class HistoryPresenter:
 def _state_of(row: KnownRow) -> RowState:
     if row.reversed_by is not None:
         return RowState.UNDONE
+    if row.has_open_case:
+        return RowState.CASE_OPEN
     return RowState.WAITING if row.state is EntryState.WAITING else RowState.SYNCED
 
 

@@ -6,8 +6,9 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared_domain.identifiers import EntryId
+from shared_domain.identifiers import EntryId, StaffId, TerminalId
 from terminal.ui.entry_line import EntryLine
+from terminal.use_cases.review_history import Period
 
 
 class RowState(enum.Enum):
@@ -61,14 +62,53 @@ class DayTotals:
     waiting: int = 0
 
 
+class EntryGroup(enum.Enum):
+    """Kinds of entry as people ask for them."""
+
+    ALL = "all"
+    GIVEN = "given"
+    REWARDS = "rewards"
+    UNDONE = "undone"
+    CORRECTED = "corrected"
+    CARDS = "cards"
+
+
+class Attention(enum.Enum):
+    """How far an entry has come, or what a person must look at."""
+
+    ALL = "all"
+    WAITING = "waiting"
+    CASES = "cases"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryChoice:
+    """What is asked for; None is everybody, and every till."""
+
+    period: Period = Period.TODAY
+    group: EntryGroup = EntryGroup.ALL
+    attention: Attention = Attention.ALL
+    staff_id: StaffId | None = None
+    terminal_id: TerminalId | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryState:
-    """Rows newest first. `opened` is the entry whose story is shown beside the table."""
+    """Rows newest first. `opened` is the entry whose story is shown beside the table.
+
+    `staff` and `tills` are who and what can be asked for. `card_number` names the one card that
+    is looked at. `is_cut` says that there is more than is shown.
+    """
 
     rows: tuple[HistoryRow, ...] = ()
     totals: DayTotals = DayTotals()
     opened: EntryStory | None = None
     loading: bool = False
+    choice: HistoryChoice = HistoryChoice()
+    staff: tuple[tuple[StaffId, str], ...] = ()
+    tills: tuple[tuple[TerminalId, str], ...] = ()
+    card_number: str = ""
+    is_cut: bool = False
 
     @property
     def opened_id(self) -> EntryId | None:

@@ -10,10 +10,12 @@ from shared_domain.outcomes import (
     CardNumberInvalid,
     CardOfAnotherVendor,
     CardReplaced,
+    CardTaken,
     CardUnknown,
     CodeExpired,
     CodeForged,
     CodeUnreadable,
+    NoBlankCards,
     NotALoyaltyCard,
     PointsNotInProgram,
     ProgramInactive,
@@ -99,7 +101,9 @@ def about_code(
             )
 
 
-def about_card(reason: CardBlocked | CardReplaced | CardErased, names: Directory) -> Explanation:
+def about_card(
+    reason: CardBlocked | CardReplaced | CardErased | CardTaken | NoBlankCards, names: Directory
+) -> Explanation:
     match reason:
         case CardBlocked(since):
             when = (
@@ -126,6 +130,23 @@ def about_card(reason: CardBlocked | CardReplaced | CardErased, names: Directory
                 "user-x",
                 translate("Refusal", "This card no longer exists"),
                 (translate("Refusal", "The customer asked to be forgotten. Offer a new card."),),
+            )
+        case CardTaken():
+            return Explanation(
+                Tone.AGAIN,
+                "user",
+                translate("Refusal", "This card is somebody's already"),
+                (translate("Refusal", "Take a card that was never given out, and scan that."),),
+            )
+        case NoBlankCards():
+            return Explanation(
+                Tone.ATTENTION,
+                "inbox",
+                translate("Refusal", "No blank cards left"),
+                (
+                    translate("Refusal", "Scan a printed blank card instead."),
+                    translate("Refusal", "New ones arrive with the next connection to the server."),
+                ),
             )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from shared_domain.ledger import REDEEMING_KINDS, EntryKind
+from shared_domain.ledger import REDEEMING_KINDS, REVERSIBLE_KINDS, EntryKind
 from terminal.ui.desk import Screen
 from terminal.ui.drawn_cards import stamp_card
 from terminal.ui.refusals.refusal_text import explain
@@ -52,6 +52,7 @@ class ResultPresenter:
         self._offers: tuple[Offer, ...] = ()
         self._cancel_closing: Callable[[], None] = lambda: None
         self._stays = False
+        self._then: Callable[[], None] = desk.go_home
         self.undo: Callable[[Recorded], None] = lambda _recorded: None
         self.reward: Callable[[CardView], None] = lambda _card: None
 
@@ -60,7 +61,8 @@ class ResultPresenter:
         self._desk.recorded()
         undone = any(entry.kind is EntryKind.REVERSED for entry in recorded.entries)
         redeemed = any(entry.kind in REDEEMING_KINDS for entry in recorded.entries)
-        offers = [] if undone else [self._undo_offer(recorded)]
+        can_undo = all(entry.kind in REVERSIBLE_KINDS for entry in recorded.entries)
+        offers = [self._undo_offer(recorded)] if can_undo else []
         ready = not undone and not redeemed and _reward_ready(recorded.card)
         if ready:
             offers.insert(0, self._reward_offer(recorded.card))
@@ -83,12 +85,20 @@ class ResultPresenter:
         )
 
     def show_refused(
-        self, refused: Refused, card: CardView | None = None, offers: tuple[Offer, ...] = ()
+        self,
+        refused: Refused,
+        card: CardView | None = None,
+        offers: tuple[Offer, ...] = (),
+        then: Callable[[], None] | None = None,
     ) -> None:
-        """Nothing was recorded. A reward that is ready is still offered."""
+        """Nothing was recorded. A reward that is ready is still offered.
+
+        `then` is where it goes on once the refusal was read, if not with the next customer.
+        """
         if card is not None and _reward_ready(card) and not offers:
             offers = (self._reward_offer(card),)
         self._explain(explain(refused, self._desk.directory), card, offers)
+        self._then = then or self._desk.go_home
 
     def show_trouble(self, trouble: Unavailable) -> None:
         """The computer or the network stood in the way."""
@@ -114,7 +124,7 @@ class ResultPresenter:
             return
         self._cancel_closing()
         if self._desk.screen is Screen.RESULT:
-            self._desk.go_home()
+            self._then()
 
     def _explain(self, told: Explanation, card: CardView | None, offers: tuple[Offer, ...]) -> None:
         state = ResultState(
@@ -128,6 +138,7 @@ class ResultPresenter:
 
     def _present(self, state: ResultState, offers: tuple[Offer, ...], stays_ms: int) -> None:
         self._cancel_closing()
+        self._then = self._desk.go_home
         self._offers = offers
         actions = tuple(
             ResultAction(key=offer.key, label=offer.label, icon=offer.icon) for offer in offers

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shared_domain.ledger import EARNING_KINDS, REDEEMING_KINDS, EntryKind
 from terminal.ui.drawn_cards import first_name
+from terminal.ui.entry_words import moved_words
 from terminal.ui.formatting import whole
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ def headline(recorded: Recorded) -> str:
         if not name:
             return reward
         return translate("Result", "{reward} for {name}").format(reward=reward, name=name)
+    if not kinds & EARNING_KINDS:
+        first = recorded.entries[0]
+        return moved_words(first.kind, first.stamps_delta, first.points_delta)
     given = earned_words(recorded.entries)
     if not name:
         return given

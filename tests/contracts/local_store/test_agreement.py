@@ -17,6 +17,7 @@ from shared_domain.cards import CardState, fold
 from shared_domain.ledger import Entry, EntryKind
 from shared_domain.wire.codec import encode_item
 from terminal.storage.local_store import SqliteLocalStore
+from terminal.use_cases.entry_filter import EntryFilter
 from terminal.use_cases.store_ports import PostedEntry
 from tests.fakes.clock import MONDAY_MORNING
 from tests.fakes.journal_writer import (
@@ -139,7 +140,9 @@ class TwoStores(RuleBasedStateMachine):
                 uow.journal.waiting(),
                 uow.entries.digest(self.position),
                 uow.entries.pending(),
-                uow.entries.history(MONDAY_MORNING + timedelta(minutes=1), until, 7),
+                uow.entries.history(
+                    EntryFilter(since=MONDAY_MORNING + timedelta(minutes=1), until=until), 7
+                ),
                 uow.entries.last_of_terminal(TILL_1, ANNA, MONDAY_MORNING),
                 uow.entries.reversals_of([entry.entry_id for entry in self.known]),
                 [uow.entries.of_card(card) for card in (CARD, OTHER_CARD)],

@@ -9,6 +9,7 @@ from shared_domain.amounts import Amounts
 from shared_domain.ledger import Customer, EntryKind
 from shared_domain.records import StaffChanged, TerminalChanged
 from shared_domain.staff import Role, StaffMember
+from terminal.use_cases.entry_filter import EntryFilter
 from terminal.use_cases.store_ports import EntryState
 from tests.contracts.local_store.writing import confirm, record
 from tests.fakes.clock import MONDAY_MORNING
@@ -23,7 +24,7 @@ TOMORROW = MONDAY_MORNING + timedelta(days=1)
 
 def history(store: LocalStore, most: int = 100) -> tuple[HistoryRow, ...]:
     with store.begin() as uow:
-        return uow.entries.history(MONDAY_MORNING, TOMORROW, most)
+        return uow.entries.history(EntryFilter(since=MONDAY_MORNING, until=TOMORROW), most)
 
 
 def test_history_is_newest_first_with_the_balance_after_each_entry(

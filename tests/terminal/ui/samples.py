@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from shared_domain.cards import CardStatus
 from shared_domain.staff import ManagerAction
+from terminal.ui.card.page import CardPage
+from terminal.ui.card.state import CareField, CareForm, CareStep
 from terminal.ui.customer.page import CustomerPage
 from terminal.ui.customer.state import (
     GivePreview,
     GiveTrouble,
 )
+from terminal.ui.enrol.page import EnrolPage
 from terminal.ui.header.state import (
     BannerKind,
     DeviceTrouble,
@@ -22,6 +26,8 @@ from terminal.ui.header.state import (
 )
 from terminal.ui.history.page import HistoryPage
 from terminal.ui.history.state import HistoryState
+from terminal.ui.menu.page import MenuPage
+from terminal.ui.menu.state import MenuItem, MenuState
 from terminal.ui.pairing.page import PairingPage
 from terminal.ui.pairing.state import PairingPhase, PairingProblem, PairingState, PairingStep
 from terminal.ui.question.page import QuestionPage
@@ -31,6 +37,8 @@ from terminal.ui.redeem.state import RedeemState
 from terminal.ui.result.page import ResultPage
 from terminal.ui.scan.page import ScanPage
 from terminal.ui.scan.state import ScanPromise, ScanState, UndoOffer
+from terminal.ui.search.page import SearchPage
+from terminal.ui.search.state import SearchState
 from terminal.ui.sign_in.page import SignInPage
 from terminal.ui.sign_in.state import SignInState, StaffTile
 from terminal.ui.sync_detail.page import SyncDetailPage
@@ -39,6 +47,7 @@ from terminal.ui.theme import Look
 from terminal.ui.type_number.page import TypeNumberPage
 from terminal.ui.type_number.state import NumberProblem, TypeNumberState
 from terminal.ui.widgets.state_view import Page
+from terminal.use_cases.customer_form import FormField
 from tests.terminal.ui.morning import (
     AGAIN,
     CARD,
@@ -56,6 +65,14 @@ from tests.terminal.ui.morning import (
     TILES,
     TODAY,
     staff_id,
+)
+from tests.terminal.ui.regulars import (
+    CARE,
+    ENROL_FORM,
+    FILTERED,
+    FOUND,
+    NEW_CARD,
+    REPLACEMENT,
 )
 
 
@@ -196,6 +213,41 @@ SAMPLES: dict[str, Sample] = {
     "history": Sample(HistoryPage, HISTORY, MANAGER),
     "history_story": Sample(HistoryPage, replace(HISTORY, opened=STORY), MANAGER),
     "history_empty": Sample(HistoryPage, HistoryState(), MANAGER),
+    "history_filtered": Sample(HistoryPage, FILTERED, MANAGER),
+    "enrol": Sample(EnrolPage, ENROL_FORM, HEADER),
+    "enrol_wrong": Sample(
+        EnrolPage,
+        replace(ENROL_FORM, wrong=tuple(FormField), in_stock=0),
+        OFFLINE,
+    ),
+    "enrol_printed": Sample(EnrolPage, replace(ENROL_FORM, blank_number="BCDFGHJKL"), HEADER),
+    "enrol_done": Sample(EnrolPage, NEW_CARD, HEADER),
+    "enrol_replaced": Sample(EnrolPage, REPLACEMENT, MANAGER),
+    "menu": Sample(MenuPage, MenuState(counts=((MenuItem.HISTORY, 3),)), MANAGER),
+    "search_empty": Sample(SearchPage, SearchState(), HEADER),
+    "search": Sample(SearchPage, FOUND, HEADER),
+    "search_nobody": Sample(SearchPage, SearchState(text="zzz", found=()), HEADER),
+    "card": Sample(CardPage, CARE, MANAGER),
+    "card_adjust": Sample(
+        CardPage,
+        replace(
+            CARE,
+            step=CareStep.ADJUSTING,
+            form=CareForm("x", "50", ""),
+            wrong=tuple(CareField),
+            needs_manager=True,
+        ),
+        HEADER,
+    ),
+    "card_opening": Sample(CardPage, replace(CARE, step=CareStep.OPENING), MANAGER),
+    "card_blocked": Sample(
+        CardPage,
+        replace(CARE, status=CardStatus.BLOCKED, step=CareStep.BLOCKING, customer_name=""),
+        MANAGER,
+    ),
+    "card_replace": Sample(
+        CardPage, replace(CARE, step=CareStep.REPLACING, blank_number="BCDFGHJKL"), MANAGER
+    ),
     "type_number": Sample(TypeNumberPage, TypeNumberState(letters="KLPRGH"), HEADER),
     "type_number_wrong": Sample(
         TypeNumberPage,

@@ -72,14 +72,17 @@ def test_the_scan_page_speaks_in_intents(stage: Stage) -> None:
         heard(signal)
         for signal in (
             page.type_number_pressed,
-            page.history_pressed,
+            page.search_pressed,
+            page.enrol_pressed,
+            page.menu_pressed,
             page.lock_pressed,
             page.undo_pressed,
         )
     ]
-    for words in ("Type number", "History", "Lock", "Undo +1 stamp Léa M. · 9:42"):
+    for words in ("Type number", "Find customer", "New customer", "Menu", "Lock"):
         press(page, words)
-    assert said == [[()], [()], [()], [()]]
+    press(page, "Undo +1 stamp Léa M. · 9:42")
+    assert said == [[()]] * 6
 
 
 def test_touching_a_button_leaves_the_focus_on_the_page(stage: Stage) -> None:
@@ -90,8 +93,8 @@ def test_touching_a_button_leaves_the_focus_on_the_page(stage: Stage) -> None:
 
 def test_enter_presses_the_button_the_keyboard_walked_to(stage: Stage) -> None:
     page = shown(stage, "scan", ScanPage)
-    said = heard(page.history_pressed)
-    QTest.keyClick(button(page, "History"), Qt.Key.Key_Return)
+    said = heard(page.menu_pressed)
+    QTest.keyClick(button(page, "Menu"), Qt.Key.Key_Return)
     assert said == [()]
 
 

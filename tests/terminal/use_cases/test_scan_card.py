@@ -30,9 +30,10 @@ from terminal.use_cases.read_card import CardView
 from terminal.use_cases.scan_card import find_by_number, scan_card
 from terminal.use_cases.scanned_text import ScannedText
 from tests.builders import CARD, OTHER_CARD, a_program
+from tests.fakes.fake_server import CARD_KEY_ID
 from tests.fakes.keys import device_key
 from tests.terminal.use_cases.proofs import accepted, reason_of
-from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, CARD_KEY_ID, Shop, Till
+from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, Shop, Till
 
 GARBLED = "AR&MèWQ" * 22
 

@@ -10,14 +10,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from terminal.background.tasks import Lane, Urgency
+from terminal.ui.card.presenter import CardPresenter
 from terminal.ui.customer.presenter import CustomerPresenter
 from terminal.ui.desk import Desk, Screen
+from terminal.ui.enrol.presenter import EnrolPresenter
 from terminal.ui.header.presenter import HeaderPresenter
 from terminal.ui.history.presenter import HistoryPresenter
+from terminal.ui.menu.presenter import MenuPresenter
+from terminal.ui.menu.state import MenuItem
 from terminal.ui.question.presenter import QuestionPresenter
 from terminal.ui.redeem.presenter import RedeemPresenter
 from terminal.ui.result.presenter import ResultPresenter
 from terminal.ui.scan.presenter import ScanPresenter
+from terminal.ui.search.presenter import SearchPresenter
 from terminal.ui.sign_in.presenter import SignInPresenter
 from terminal.ui.type_number.presenter import TypeNumberPresenter
 from terminal.ui.undo_presenter import UndoPresenter
@@ -115,6 +120,10 @@ class CounterStage:
         self.header = HeaderPresenter(
             self.desk, self._keep("header"), self._keep("banners"), self._keep("detail")
         )
+        self.enrol = EnrolPresenter(self.desk, self.result, self._keep("enrol"))
+        self.search = SearchPresenter(self.desk, self.result, self._keep("search"))
+        self.card = CardPresenter(self.desk, self.result, self._keep("card"))
+        self.menu = MenuPresenter(self.desk, self._keep("menu"))
         self._introduce()
         self.desk.open_counter(till.counter)
         self.refresh()
@@ -125,7 +134,13 @@ class CounterStage:
     def read(self, text: str, after_ms: int = 5_000) -> None:
         """A scan, a while after the last one."""
         self.scheduler.pass_ms(after_ms)
-        self.scan.scanned(ScannedText(text, None, "wedge"))
+        scanned = ScannedText(text, None, "wedge")
+        if self.enrol.takes_scans:
+            self.enrol.scanned(scanned)
+        elif self.card.takes_scans:
+            self.card.scanned(scanned)
+        else:
+            self.scan.scanned(scanned)
 
     def wait(self, minutes: float) -> None:
         self.till.wait(minutes)
@@ -163,6 +178,12 @@ class CounterStage:
         self.history.undo = self.question.undo = self.undo.undo
         self.number.found = self.scan.found
         self.redeem.ask_server = self._ask_server
+        self.enrol.serve = self.card.serve = self.scan.found
+        self.search.open_found = self.card.open
+        self.card.authorise = self.sign_in.authorise
+        self.card.show_new_card = self.enrol.show_replacement
+        self.card.show_history = self.history.open_card
+        self.menu.places = {MenuItem.HISTORY: self.history.open}
 
     def _ask_server(
         self,

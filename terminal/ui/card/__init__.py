@@ -1,0 +1,1 @@
+"""One card, and what a manager may do about it."""

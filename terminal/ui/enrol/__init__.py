@@ -1,0 +1,1 @@
+"""Making somebody a customer, at the counter."""

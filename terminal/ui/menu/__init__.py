@@ -1,0 +1,1 @@
+"""Everything that is not about the customer in front of the counter."""

@@ -1,0 +1,21 @@
+"""What the menu offers."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class MenuItem(enum.Enum):
+    """Every place the menu leads to, in the order of the screen."""
+
+    HISTORY = "history"
+    SYNC_DETAIL = "sync_detail"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuState:
+    """`items` as offered; `counts` says how much waits behind one for a person."""
+
+    items: tuple[MenuItem, ...] = tuple(MenuItem)
+    counts: tuple[tuple[MenuItem, int], ...] = ()

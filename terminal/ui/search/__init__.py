@@ -1,0 +1,1 @@
+"""Finding a customer who has no code at hand."""

@@ -1,0 +1,92 @@
+"""Customers of Café Knopes as the screens about cards show them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from shared_domain.cards import CardStatus
+from shared_domain.identifiers import StaffId, TerminalId
+from terminal.ui.card.state import CardCareState
+from terminal.ui.enrol.state import EnrolState, NewCard
+from terminal.ui.history.state import Attention, EntryGroup, HistoryChoice
+from terminal.ui.search.state import FoundLine, SearchState
+from terminal.use_cases.customer_form import CustomerForm
+from terminal.use_cases.review_history import Period
+from tests.terminal.ui.morning import CARD, HISTORY
+
+_CODE = "BCDEFGHIJKLNOPRSTUVX" * 7 + "BCDEFGHIJKLNOP"
+_STAFF = tuple(
+    (StaffId(UUID(int=number)), name)
+    for number, name in enumerate(("Anouk", "Marc", "Maximiliane-Theodora"), 1)
+)
+_TILLS = tuple(
+    (TerminalId(UUID(int=number)), name) for number, name in enumerate(("Till 1", "Till 2"), 1)
+)
+
+ENROL_FORM = EnrolState(
+    form=CustomerForm(
+        "Maximilian Oberweis-Schmitt",
+        "maximilian.oberweis@example.lu",
+        "+352 621 000 000",
+        "28.2.1990",
+        "lb",
+    ),
+    in_stock=187,
+)
+NEW_CARD = EnrolState(card=NewCard(customer_name="Maximilian", card_number="KLPRGHJXB", code=_CODE))
+REPLACEMENT = EnrolState(
+    card=NewCard(customer_name="Léa", card_number="KLPRGHJXB", code=_CODE, is_replacement=True)
+)
+FOUND = SearchState(
+    text="mul",
+    found=(
+        FoundLine(
+            card_id="00000000000000aa",
+            card_number="KLPRGHJXB",
+            customer_name="Léa Muller",
+            contact="+352 621 000 000",
+            stamps=7,
+            points=1240,
+        ),
+        FoundLine(
+            card_id="00000000000000bb",
+            card_number="BCDFGHJKL",
+            customer_name="Maximilian Oberweis-Muller",
+            contact="maximilian.oberweis-muller@example.lu",
+            stamps=1,
+        ),
+        FoundLine(
+            card_id="00000000000000cc",
+            card_number="BCDFGHJKN",
+            stamps=0,
+            status=CardStatus.BLOCKED,
+        ),
+    ),
+)
+CARE = CardCareState(
+    card_number="KLPRGHJXB",
+    customer_name="Léa Muller",
+    email="lea.muller@example.lu",
+    phone="+352 621 000 000",
+    birthday=date(1990, 2, 28),
+    since=date(2025, 3, 1),
+    points=1240,
+    stamps=replace(CARD, stamps=7, newest=0),
+    needs_manager=False,
+)
+FILTERED = replace(
+    HISTORY,
+    choice=HistoryChoice(
+        period=Period.MONTH,
+        group=EntryGroup.CORRECTED,
+        attention=Attention.CASES,
+        staff_id=_STAFF[2][0],
+        terminal_id=_TILLS[1][0],
+    ),
+    staff=_STAFF,
+    tills=_TILLS,
+    card_number="KLPRGHJXB",
+    is_cut=True,
+)
