@@ -1,8 +1,8 @@
-"""The only file that names a thread: four lanes of work, and one way back to the window.
+"""The only file that names a thread: five lanes of work, and one way back to the window.
 
 `local` does every database call, one at a time; `remote` does the HTTP calls that somebody
 waits for; `listening` holds the one call that waits for the server to speak; `keeping` makes
-and checks the copies that nobody waits for.
+and checks the copies that nobody waits for; `devices` looks at pictures and prints.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class Lane(enum.Enum):
     REMOTE = "remote"
     LISTENING = "listening"
     KEEPING = "keeping"
+    DEVICES = "devices"
 
 
 class Urgency(enum.IntEnum):
