@@ -52,11 +52,15 @@ _PARKED = (
 
 
 class SqliteJournalStore:
-    """Implements JournalStore; `for_the_file` is what the journal file gets before a commit."""
+    """Implements JournalStore; `for_the_file` is what the journal file gets before a commit.
+
+    `has_heard` says whether this transaction wrote down an answer of the server.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.for_the_file: list[SealedItem] = []
+        self.has_heard = False
 
     def last_place(self) -> Place | None:
         row = self._connection.execute(_NEWEST).first()
@@ -104,6 +108,7 @@ class SqliteJournalStore:
         return tuple(run)
 
     def acknowledge(self, epoch: EpochId, sequence: int, receipt: SignedStatement | None) -> None:
+        self.has_heard = True
         change = update(epochs).where(epochs.c.epoch == epoch.bytes).values(acknowledged=sequence)
         if receipt is not None:
             change = change.values(
@@ -122,6 +127,7 @@ class SqliteJournalStore:
         return int(self._connection.execute(_WAITING).scalar_one())
 
     def note_parked(self, epoch: EpochId, verdicts: Iterable[Verdict]) -> None:
+        self.has_heard = True
         for verdict in verdicts:
             if verdict.kind is VerdictKind.PARKED:
                 row = {"sequence": verdict.sequence, "reason": verdict.reason}
@@ -138,6 +144,7 @@ class SqliteJournalStore:
 
         One that was acknowledged beyond what it holds is pushed again from its start.
         """
+        self.has_heard = True
         last = func.max(journal.c.sequence).label("last")
         reached = self._connection.execute(
             select(journal.c.epoch, last)

@@ -9,6 +9,7 @@ from shared_domain.cards import CardState, fold
 from shared_domain.journal_records import record_of
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
+from terminal.storage.failures import DamagedDatabase
 from terminal.storage.salvage import those_that_fit
 
 if TYPE_CHECKING:
@@ -64,7 +65,10 @@ def _read_end(uow: SqliteUnitOfWork, file: JournalFile) -> tuple[Reading, bool]:
     expected_end, place = uow.journal_file_end(), uow.journal.last_place()
     if place is None:
         return file.read(), True
-    last = uow.journal.run_after(place.epoch, place.sequence - 1, 1, 1)[0]
+    run = uow.journal.run_after(place.epoch, place.sequence - 1, 1, 1)
+    if not run:
+        raise DamagedDatabase("the newest item is not found where it stands")
+    [last] = run
     reading = file.read(since=max(0, expected_end - len(record_of(last))))
     return reading, reading.items[:1] == (last,)
 

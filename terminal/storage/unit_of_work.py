@@ -77,7 +77,7 @@ class SqliteUnitOfWork:
         """Two flushes when there are journal items, the file's and the database's; else one."""
         self._check_open()
         self._entries.keep_digest()
-        if self._world.has_changed:
+        if self._world.has_changed or self._journal.has_heard:
             keep_world_digest(self._connection)
         items = self._journal.for_the_file
         if items:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from terminal.storage import tables
 from terminal.storage.state_values import read_value, write_value
@@ -24,8 +24,16 @@ _TOLD = (
     tables.card_keys,
     tables.cases,
     tables.contacts,
+    tables.parked,
 )
-_ROWS = [select(table).order_by(*table.primary_key.columns) for table in _TOLD]
+# How far an epoch reaches is counted here; how far it is acknowledged only the server knows. An
+# epoch that it has not answered yet says nothing.
+_ANSWERED = (
+    select(*(column for column in tables.epochs.columns if column.name != "last_sequence"))
+    .where(or_(tables.epochs.c.acknowledged != 0, tables.epochs.c.receipt_payload.is_not(None)))
+    .order_by(tables.epochs.c.number)
+)
+_ROWS = [*(select(table).order_by(*table.primary_key.columns) for table in _TOLD), _ANSWERED]
 
 
 def keep_world_digest(connection: Connection) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.network.chaos_proxy import Fate
 from tests.storms.api_cases import api_cases
+from tests.storms.bit_flips import bit_flips
 from tests.storms.io_errors import io_errors
 from tests.storms.power_cuts import power_cuts
 from tests.storms.proxied_pushes import proxied_pushes
@@ -69,3 +70,11 @@ def test_no_call_that_the_document_allows_or_forbids_is_a_fault(tmp_path: Path) 
     assert tally.broken == []
     assert tally.counts["answers_200"] > 0
     assert tally.counts["answers_400"] > 0
+
+
+def test_a_bit_that_turned_over_is_found_or_changes_nothing(tmp_path: Path) -> None:
+    tally = bit_flips(40, 7, tmp_path)
+
+    assert tally.broken == []
+    assert tally.counts["found_and_mended"] > 0
+    assert tally.counts["found_and_made_again"] > 0
