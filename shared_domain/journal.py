@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # Version of the item format. The server reads items of every schema ever released.
 ITEM_SCHEMA = 1
 MAX_ITEM_BYTES = 2048
+MAX_HOLE_BYTES = 1024
 
 # An epoch's chain starts from nothing; what went before is named inside its first item.
 CHAIN_START = bytes(HASH_BYTES)
@@ -137,7 +138,7 @@ class Hole(Item, frozen=True, tag="hole"):
 
     lost: Place
     reason: SmallText
-    raw: Annotated[bytes, Meta(max_length=1024)] = b""
+    raw: Annotated[bytes, Meta(max_length=MAX_HOLE_BYTES)] = b""
 
 
 @dataclass(frozen=True, slots=True)

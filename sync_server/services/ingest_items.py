@@ -22,6 +22,7 @@ from shared_domain.wire.push import (
 from sync_server.services.admit_entry import item_problem
 from sync_server.services.clamp_times import times_after
 from sync_server.services.keep_journal import Taken, keep_journal
+from sync_server.services.note_holes import note_holes
 from sync_server.services.posting import Posting
 from sync_server.services.read_run import read_items, read_run
 from sync_server.services.refusals import Refusal, RefusalKind
@@ -58,6 +59,7 @@ def ingest_items(
     run = read_run(uow.journal, instruments.signatures, terminal, request)
     taken, last_at = _take(uow, posting, terminal, held, run)
     held = keep_journal(uow, terminal, replace(held, last_at=last_at), taken, now)
+    note_holes(uow, terminal, taken, now)
     if run.is_verified:
         end = Place(run.epoch, run.last_sequence, run.hashes[-1])
         uow.witness.keep_signature(terminal, end, request.signature)

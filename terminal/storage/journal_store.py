@@ -43,6 +43,17 @@ _REACH = _NEW_EPOCH.on_conflict_do_update(
 _OWED = epochs.c.last_sequence - epochs.c.acknowledged
 _WAITING = select(func.coalesce(func.sum(_OWED), 0)).where(_OWED > 0)
 
+_BEFORE = func.lag(journal.c.sequence, 1, 0).over(
+    partition_by=journal.c.epoch, order_by=journal.c.sequence
+)
+_STEPS = select(journal.c.epoch, journal.c.sequence, _BEFORE.label("before")).subquery("steps")
+_GAPS = (
+    select(_STEPS, epochs.c.acknowledged)
+    .join(epochs, epochs.c.epoch == _STEPS.c.epoch)
+    .where(_STEPS.c.sequence > _STEPS.c.before + 1, _STEPS.c.sequence > epochs.c.acknowledged + 1)
+    .order_by(epochs.c.number, _STEPS.c.sequence)
+)
+
 _PARK = upsert(parked)
 _PARKED = (
     select(parked)
@@ -106,6 +117,19 @@ class SqliteJournalStore:
                 break
             run.append(sealed_item(row))
         return tuple(run)
+
+    def next_sequence(self, epoch: EpochId, sequence: int) -> int | None:
+        after = {"epoch": epoch.bytes, "sequence": sequence, "most": 1}
+        row = self._connection.execute(_FOLLOWING, after).first()
+        return int(row.sequence) if row else None
+
+    def missing_places(self) -> tuple[tuple[EpochId, int], ...]:
+        gaps = self._connection.execute(_GAPS)
+        return tuple(
+            (EpochId(UUID(bytes=row.epoch)), sequence)
+            for row in gaps
+            for sequence in range(max(row.before, row.acknowledged) + 1, row.sequence)
+        )
 
     def acknowledge(self, epoch: EpochId, sequence: int, receipt: SignedStatement | None) -> None:
         self.has_heard = True

@@ -7,6 +7,7 @@ import shutil
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from shared_domain.journal import Place
 from terminal.storage import engine
 from terminal.storage.backups import Backups
 from terminal.storage.ballast import BALLAST_BYTES, Ballast
@@ -21,6 +22,7 @@ from terminal.storage.salvage import readable_items, set_aside
 from terminal.storage.unit_of_work import SqliteUnitOfWork
 from terminal.storage.upgrade import upgrade
 from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
+from terminal.use_cases.store_ports import LostItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +50,8 @@ class SqliteLocalStore:
 
     `recovered` are items that a crash had left in the journal file only; they count again now,
     but nobody was ever told so. `journal_damage` are bytes of that file that are no record.
-    `repairs` says, in words for the log and the server, what was found damaged and made again.
+    `repairs` says, in words for the log and the server, what was found damaged and made again;
+    `remains` is what was readable of a damaged journal, whole or not.
     """
 
     def __init__(self, folder: Path, *, ballast_bytes: int = BALLAST_BYTES) -> None:
@@ -63,6 +66,7 @@ class SqliteLocalStore:
         self.recovered: tuple[SealedItem, ...] = ()
         self.journal_damage: tuple[Damage, ...] = ()
         self.repairs: list[str] = []
+        self.remains: list[LostItem] = []
         with ExitStack() as opened:
             opened.callback(self.close)
             self._open()
@@ -201,6 +205,9 @@ class SqliteLocalStore:
         self._database.close()
         corpse = set_aside(self._path)
         rescued = readable_items(corpse)
+        self.remains += [
+            LostItem(Place(one.epoch, one.sequence, one.hash), one.body) for one in rescued
+        ]
         for backup in (*self._backups.newest_first(), None):
             try:
                 self._start_from(backup, rescued)

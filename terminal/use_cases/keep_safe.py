@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared_domain.journal import MAX_SMALL_TEXT, NoteKind
+from terminal.use_cases.lost_items import record_holes
 from terminal.use_cases.record_items import record_note
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def report_repairs(counter: Counter, upkeep: Upkeep) -> None:
         for words in upkeep.repairs:
             text = words[:MAX_SMALL_TEXT]
             record_note(counter, uow, NoteKind.STORE_REPAIRED, moment=moment, text=text)
+        record_holes(counter, uow, upkeep.remains, moment)
         uow.commit()
     upkeep.repairs.clear()
+    upkeep.remains.clear()
     counter.timekeeper.happened(moment)

@@ -130,11 +130,12 @@ def record_settlement(
 
 def record_hole(
     counter: Counter, uow: UnitOfWork, lost: LostItem, reason: str, moment: Moment
-) -> None:
+) -> Hole:
     """Stand in for an item that can be read nowhere any more; the caller commits."""
     header = _header(counter, uow, moment, None)
-    raw = lost.raw[:MAX_HOLE_BYTES]
-    _append(counter, uow, Hole(**header, lost=lost.place, reason=reason, raw=raw))
+    hole = Hole(**header, lost=lost.place, reason=reason, raw=lost.raw[:MAX_HOLE_BYTES])
+    _append(counter, uow, hole)
+    return hole
 
 
 def record_opening(

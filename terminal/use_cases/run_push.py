@@ -21,10 +21,12 @@ from shared_domain.wire.push import (
     VerdictKind,
 )
 from shared_domain.wire.signed import LedgerHead, Receipt, SignedStatement, open_statement
+from terminal.use_cases.lost_items import acknowledge_holes, last_sent_as_hole
 from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.sync_steps import Push, ShakeHands, SyncOutcome
 
 if TYPE_CHECKING:
+    from shared_domain.identifiers import EpochId
     from terminal.use_cases.counter import Counter
     from terminal.use_cases.store_ports import EpochProgress, UnitOfWork
     from terminal.use_cases.sync_steps import Heard
@@ -77,12 +79,13 @@ def apply_handshake(counter: Counter, heard: Heard, reply: HandshakeReply) -> Sy
 def plan_push(counter: Counter) -> Push | None:
     """The oldest run that the server has not acknowledged, or None when it holds everything."""
     with counter.store.begin() as uow:
-        for held in uow.journal.epochs():
-            if held.acknowledged < held.last_sequence:
-                push = _run(uow, held)
-                if push is not None:
-                    return push
-    return None
+        owed = [held for held in uow.journal.epochs() if held.acknowledged < held.last_sequence]
+        for held in owed:
+            push = _run(uow, held.epoch, held.acknowledged)
+            if push is not None:
+                return push
+        # What follows a lost item comes last: the hole that stands for it goes before.
+        return _run_behind_a_gap(uow, owed[0]) if owed else None
 
 
 def apply_push(counter: Counter, step: Push, reply: PushReply) -> SyncOutcome:
@@ -97,6 +100,7 @@ def apply_push(counter: Counter, step: Push, reply: PushReply) -> SyncOutcome:
         uow.journal.acknowledge(epoch, receipt.sequence, reply.receipt)
         parked = [verdict for verdict in reply.verdicts if verdict.kind is VerdictKind.PARKED]
         uow.journal.note_parked(epoch, parked)
+        acknowledge_holes(uow)
         generation = uow.state.sync_record().generation
         uow.commit()
     return SyncOutcome(changed=True, shake_again=receipt.generation != generation)
@@ -118,13 +122,20 @@ def _newest_epochs(uow: UnitOfWork) -> tuple[EpochProgress, ...]:
     return uow.journal.epochs()[-_MOST_EPOCHS:]
 
 
-def _run(uow: UnitOfWork, held: EpochProgress) -> Push | None:
-    """The next run of an epoch; None where nothing follows that can still be read."""
-    run = uow.journal.run_after(held.epoch, held.acknowledged, MAX_PUSH_ITEMS, _MOST_RAW_BYTES)
+def _run_behind_a_gap(uow: UnitOfWork, held: EpochProgress) -> Push | None:
+    sent = last_sent_as_hole(uow, held.epoch)
+    behind = max(held.acknowledged, sent.sequence if sent is not None else 0)
+    next_sequence = uow.journal.next_sequence(held.epoch, behind)
+    return _run(uow, held.epoch, next_sequence - 1) if next_sequence is not None else None
+
+
+def _run(uow: UnitOfWork, epoch: EpochId, after: int) -> Push | None:
+    """The next run of an epoch; None where the next item cannot be read any more."""
+    run = uow.journal.run_after(epoch, after, MAX_PUSH_ITEMS, _MOST_RAW_BYTES)
     if not run:
         return None
     request = PushRequest(
-        epoch=held.epoch,
+        epoch=epoch,
         first_sequence=run[0].sequence,
         items=tuple(sealed.body for sealed in run),
         signature=run[-1].signature,
@@ -134,7 +145,9 @@ def _run(uow: UnitOfWork, held: EpochProgress) -> Push | None:
 
 def _go_back(uow: UnitOfWork, request: PushRequest, held: EpochHeld) -> None:
     """The run began beyond what the server holds: it lost some and wants them again."""
-    if held.epoch != request.epoch or held.sequence >= request.first_sequence - 1:
+    known = {one.epoch: one.acknowledged for one in uow.journal.epochs()}
+    lost_nothing = held.sequence >= min(request.first_sequence - 1, known.get(held.epoch, 0))
+    if held.epoch != request.epoch or lost_nothing:
         # Taken at its word it would be sent this very run again, and again.
         raise ServerUnavailable(ServerTrouble.BROKEN, "nothing taken, and nothing missing")
     uow.journal.acknowledge(held.epoch, held.sequence, None)

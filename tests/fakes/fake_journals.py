@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from shared_domain.journal import CHAIN_START, chain_over, head_message
+from shared_domain.journal import CHAIN_START, Hole, chain_over, head_message
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
 from shared_domain.wire.push import Verdict, VerdictKind
@@ -13,6 +13,7 @@ from terminal.gateway.device_keys import verify_signature
 
 if TYPE_CHECKING:
     from shared_domain.identifiers import EpochId, TerminalId
+    from shared_domain.wire.codec import AnyItem
     from shared_domain.wire.push import PushRequest
     from tests.fakes.fake_ledger import FakeLedger
 
@@ -70,10 +71,21 @@ class FakeJournals:
             if known is None:
                 verdict = _judged(ledger, sequence, body, problem)
                 items.append(HeldItem(body, hash_, verdict))
+                if verdict.kind is VerdictKind.RECORDED:
+                    self._go_on_behind(terminal_id, decode_item(body))
             else:
                 verdict = _repeated(known, sequence, hash_)
             verdicts.append(verdict)
         return tuple(verdicts), hashes[-1]
+
+    def _go_on_behind(self, terminal_id: TerminalId, item: AnyItem) -> None:
+        """Of a hole: take its word for the chain at the place of the item that is lost."""
+        if not isinstance(item, Hole):
+            return
+        items, lost = self.epoch(terminal_id, item.lost.epoch), item.lost
+        if lost.sequence == len(items) + 1:
+            verdict = Verdict(lost.sequence, VerdictKind.PARKED, reason=item.reason)
+            items.append(HeldItem(item.raw, lost.hash, verdict))
 
 
 def _judged(ledger: FakeLedger, sequence: int, body: bytes, problem: str) -> Verdict:

@@ -47,7 +47,7 @@ def test_epochs_come_oldest_first_with_how_far_the_server_holds_them(store: Loca
         uow.journal.acknowledge(first.epoch, 2, SignedStatement(b"receipt", bytes(64)))
 
         assert uow.journal.epochs() == (
-            EpochProgress(first.epoch, last_sequence=3, acknowledged=2),
+            EpochProgress(first.epoch, 3, 2, SignedStatement(b"receipt", bytes(64))),
             EpochProgress(second.epoch, last_sequence=1, acknowledged=0),
         )
         assert uow.journal.waiting() == 2
@@ -64,7 +64,11 @@ def test_the_last_receipt_of_each_epoch_is_kept(store: LocalStore) -> None:
         uow.journal.acknowledge(third.epoch, 2, SignedStatement(b"third", b"3" * 64))
         uow.journal.acknowledge(first.epoch, 0, None)
 
-        assert uow.journal.receipts() == (newest, SignedStatement(b"third", b"3" * 64))
+        assert [progress.receipt for progress in uow.journal.epochs()] == [
+            newest,
+            None,
+            SignedStatement(b"third", b"3" * 64),
+        ]
 
 
 def test_an_acknowledgement_may_go_down_again(store: LocalStore, till: JournalWriter) -> None:
@@ -123,3 +127,21 @@ def test_parked_items_are_remembered_with_the_reason(
             ParkedItem(till.epoch, 2, "bad signature"),
             ParkedItem(till.epoch, 3, "unknown kind"),
         )
+
+
+def test_places_that_are_missing_and_what_follows_them_are_found(
+    store: LocalStore, till: JournalWriter
+) -> None:
+    items = [till.sealed(till.entry()) for _ in range(8)]
+    with store.begin() as uow:
+        for item in items:
+            if item.sequence not in {2, 5, 6}:
+                uow.journal.append(item)
+        uow.commit()
+
+    with store.begin() as uow:
+        assert uow.journal.missing_places() == tuple((till.epoch, place) for place in (2, 5, 6))
+        assert uow.journal.next_sequence(till.epoch, 4) == 7
+        assert uow.journal.next_sequence(till.epoch, 8) is None
+        uow.journal.acknowledge(till.epoch, 5, None)
+        assert uow.journal.missing_places() == ((till.epoch, 6),)

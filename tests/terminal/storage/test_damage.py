@@ -172,6 +172,26 @@ def test_what_each_of_two_damaged_copies_still_has_is_put_together(
     assert sorted(file_of(folder), key=lambda item: item.sequence) == items
 
 
+def test_of_an_item_that_is_lost_in_both_copies_the_remains_are_kept(
+    folder: Path, till: JournalWriter
+) -> None:
+    with opened(folder) as store:
+        items = stamp(store, till, 3)
+        execute(store, "UPDATE journal SET body = replace(body, '1', '2') WHERE number = 2")
+        execute(store, "UPDATE journal SET body = CAST(body AS BLOB)")
+    file = folder / JOURNAL_FOLDER / FILE_NAME
+    spoil(file, file.read_bytes().index(items[1].body))
+
+    with opened(folder) as store:
+        assert store.verify().damage
+        with store.begin() as uow:
+            assert uow.journal.missing_places() == ((till.epoch, 2),)
+        [lost] = [each for each in store.remains if each.place.sequence == 2]
+        assert lost.place.hash == items[1].hash
+        assert stamps(store) == 2
+        assert store.verify().is_clean
+
+
 def test_a_journal_file_that_is_damaged_is_kept_aside_and_written_again(
     folder: Path, till: JournalWriter
 ) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from msgspec.structs import replace as altered
 
@@ -19,7 +17,7 @@ from shared_domain.wire.push import (
 from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.run_push import apply_handshake, apply_push, plan_handshake, plan_push
 from terminal.use_cases.sync_steps import perform
-from tests.builders import EPOCH, a_program, entry_id
+from tests.builders import EPOCH, a_program
 from tests.fakes.fake_server import Trouble
 from tests.terminal.use_cases.exchanges import acknowledged, give, next_push, pushed, write_notes
 from tests.terminal.use_cases.proofs import assert_journal_verifies
@@ -257,19 +255,3 @@ def test_a_server_that_takes_nothing_and_misses_nothing_is_broken(
 
     assert failure.value.trouble is ServerTrouble.BROKEN
     assert till.waiting() == 1
-
-
-def test_a_row_that_is_lost_stops_only_its_own_epoch(shop: Shop, till: Till) -> None:
-    give(till)
-    last = till.journal()[-1]
-    beyond_a_hole = replace(last, entry_id=entry_id(8), sequence=last.sequence + 2)
-    with till.store.begin() as uow:
-        uow.journal.append(beyond_a_hole)
-        uow.commit()
-    till.restart()
-    give(till)
-
-    till.push()
-
-    assert shop.balance() == Amounts(stamps=2)
-    assert till.waiting() == 2
