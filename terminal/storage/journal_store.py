@@ -140,13 +140,6 @@ class SqliteJournalStore:
             )
         self._connection.execute(change)
 
-    def receipts(self) -> tuple[SignedStatement, ...]:
-        return tuple(
-            SignedStatement(row.receipt_payload, row.receipt_signature)
-            for row in self._connection.execute(_EPOCHS)
-            if row.receipt_payload is not None
-        )
-
     def waiting(self) -> int:
         return int(self._connection.execute(_WAITING).scalar_one())
 
@@ -206,6 +199,16 @@ class SqliteJournalStore:
     def missing_in(self, items: tuple[SealedItem, ...]) -> tuple[SealedItem, ...]:
         """Every item that stands here and is not one of these, in the order of writing."""
         ids = {item.entry_id.bytes for item in items}
+def _progress(row: Row[*tuple[Any, ...]]) -> EpochProgress:
+    """The epoch in a row of its table."""
+    receipt = None
+    if row.receipt_payload is not None:
+        receipt = SignedStatement(row.receipt_payload, row.receipt_signature)
+    return EpochProgress(
+        EpochId(UUID(bytes=row.epoch)), row.last_sequence, row.acknowledged, receipt
+    )
+
+
         rows = self._connection.execute(_ALL)
         return tuple(sealed_item(row) for row in rows if row.entry_id not in ids)
 

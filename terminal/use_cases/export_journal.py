@@ -79,7 +79,8 @@ def _lines(counter: Counter, uow: UnitOfWork) -> Iterator[Line]:
             last_sequence=progress.last_sequence,
         )
         yield from _items(counter, uow, progress.epoch)
-    for receipt in sorted(uow.journal.receipts(), key=lambda receipt: receipt.payload):
+    receipts = [one.receipt for one in uow.journal.epochs() if one.receipt is not None]
+    for receipt in sorted(receipts, key=lambda receipt: receipt.payload):
         yield ReceiptLine(statement=receipt)
 
 

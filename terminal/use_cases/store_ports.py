@@ -34,11 +34,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EpochProgress:
-    """How far an epoch reaches here, and how far the server last said it holds it."""
+    """How far an epoch reaches here, and how far the server last said it holds it.
+
+    `receipt` is the last one the server gave for it, even if it holds less by now.
+    """
 
     epoch: EpochId
     last_sequence: int
     acknowledged: int
+    receipt: SignedStatement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,6 @@ class JournalStore(Protocol):
 
     def acknowledge(self, epoch: EpochId, sequence: int, receipt: SignedStatement | None) -> None:
         """The server holds the epoch up to here now, be it more or less than before."""
-
-    def receipts(self) -> tuple[SignedStatement, ...]:
-        """The last receipt that the server gave for each epoch."""
 
     def waiting(self) -> int:
         """How many items the server has not acknowledged."""

@@ -105,7 +105,7 @@ class MemoryJournal:
     def epochs(self) -> tuple[EpochProgress, ...]:
         last = dict(self._held.journal.keys())
         return tuple(
-            EpochProgress(epoch, last[epoch], acknowledged)
+            EpochProgress(epoch, last[epoch], acknowledged, self._held.receipts.get(epoch))
             for epoch, acknowledged in self._held.acknowledged.items()
         )
 
@@ -139,9 +139,6 @@ class MemoryJournal:
             self._held.acknowledged[epoch] = sequence
             if receipt is not None:
                 self._held.receipts[epoch] = receipt
-
-    def receipts(self) -> tuple[SignedStatement, ...]:
-        return tuple(self._held.receipts.values())
 
     def waiting(self) -> int:
         return sum(max(0, each.last_sequence - each.acknowledged) for each in self.epochs())
