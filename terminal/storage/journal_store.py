@@ -99,11 +99,7 @@ class SqliteJournalStore:
         self._connection.execute(_REACH, reached)
 
     def epochs(self) -> tuple[EpochProgress, ...]:
-        rows = self._connection.execute(_EPOCHS)
-        return tuple(
-            EpochProgress(EpochId(UUID(bytes=row.epoch)), row.last_sequence, row.acknowledged)
-            for row in rows
-        )
+        return tuple(_progress(row) for row in self._connection.execute(_EPOCHS))
 
     def run_after(
         self, epoch: EpochId, sequence: int, most_items: int, most_bytes: int
@@ -199,6 +195,10 @@ class SqliteJournalStore:
     def missing_in(self, items: tuple[SealedItem, ...]) -> tuple[SealedItem, ...]:
         """Every item that stands here and is not one of these, in the order of writing."""
         ids = {item.entry_id.bytes for item in items}
+        rows = self._connection.execute(_ALL)
+        return tuple(sealed_item(row) for row in rows if row.entry_id not in ids)
+
+
 def _progress(row: Row[*tuple[Any, ...]]) -> EpochProgress:
     """The epoch in a row of its table."""
     receipt = None
@@ -207,10 +207,6 @@ def _progress(row: Row[*tuple[Any, ...]]) -> EpochProgress:
     return EpochProgress(
         EpochId(UUID(bytes=row.epoch)), row.last_sequence, row.acknowledged, receipt
     )
-
-
-        rows = self._connection.execute(_ALL)
-        return tuple(sealed_item(row) for row in rows if row.entry_id not in ids)
 
 
 def sealed_item(row: Row[*tuple[Any, ...]]) -> SealedItem:
