@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shared_domain.cards import CardState, fold
+from shared_domain.journal import Note
 from shared_domain.journal_records import record_of
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
 from terminal.storage.failures import DamagedDatabase
 from terminal.storage.salvage import those_that_fit
+from terminal.use_cases.count_tries import count_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from shared_domain.identifiers import CardId, EpochId
     from shared_domain.journal import SealedItem
     from shared_domain.journal_records import Damage, Reading
+    from shared_domain.wire.codec import AnyItem
     from terminal.storage.journal_file import JournalFile
     from terminal.storage.unit_of_work import SqliteUnitOfWork
 
@@ -52,6 +55,7 @@ def merge(uow: SqliteUnitOfWork, file: JournalFile, corpse: Sequence[SealedItem]
     for item in recovered:
         uow.journal.add_row(item)
     _post_entries(uow, recovered)
+    count_again(uow, _notes_among(recovered))
     if recovered:
         uow.set_journal_file_end(reading.end)
     return Recovery(recovered, reading.damage)
@@ -122,10 +126,18 @@ def _post_entries(uow: SqliteUnitOfWork, items: Iterable[SealedItem]) -> None:
         uow.cards.put(fold(CardState(card_id=card_id), uow.entries.of_card(card_id)))
 
 
+def _notes_among(items: Iterable[SealedItem]) -> list[Note]:
+    return [decoded for item in items if isinstance(decoded := _decoded(item), Note)]
+
+
 def _entry_of(item: SealedItem) -> Entry | None:
+    decoded = _decoded(item)
+    return decoded if isinstance(decoded, Entry) else None
+
+
+def _decoded(item: SealedItem) -> AnyItem | None:
     try:
-        decoded = decode_item(item.body)
+        return decode_item(item.body)
     except UnreadableMessageError:
         # Written by a newer program: the server will understand it, so it stays in the journal.
         return None
-    return decoded if isinstance(decoded, Entry) else None

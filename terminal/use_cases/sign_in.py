@@ -19,13 +19,11 @@ from shared_domain.staff import (
     ManagerAction,
     Role,
     StaffMember,
-    TryCount,
-    after_wrong_try,
-    after_wrong_try_on_terminal,
     pin_is_well_formed,
     terminal_is_locked,
     tries_left,
 )
+from terminal.use_cases.count_tries import Tries, count_try, forgive_tries, tries_of
 from terminal.use_cases.counter import Session
 from terminal.use_cases.record_items import record_note
 
@@ -97,19 +95,13 @@ def sign_out(counter: Counter, session: Session) -> None:
     counter.timekeeper.happened(moment)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tries:
-    person: TryCount
-    terminal: TryCount
-
-
 def _check_pin(
     counter: Counter, staff_id: StaffId, pin: str, kind: NoteKind, text: str = ""
 ) -> Session | Refused:
     """Check the PIN, and note what the right one was entered for.
 
-    The try is counted and committed first, so that pulling the plug at the right moment
-    gives nobody a free guess.
+    The try is counted and committed first, in the database and as a note in the journal, so
+    that neither pulling the plug nor putting a database back gives anybody a free guess.
     """
     moment = counter.timekeeper.now()
     with counter.store.begin() as uow:
@@ -120,13 +112,15 @@ def _check_pin(
         refusal = _refusal_before(uow, member, moment.occurred_at)
         if refusal is not None:
             return refusal
-        before = _Tries(uow.state.tries(staff_id), uow.state.tries(None))
-        after = _count_try(uow, staff_id, before, moment)
+        before = tries_of(uow, staff_id)
+        after = count_try(uow, staff_id, moment.occurred_at)
+        record_note(counter, uow, NoteKind.PIN_TRIED, moment=moment, about=staff_id)
         uow.commit()
     right = pin_is_well_formed(pin) and counter.pin_check(staff_id, pin, member.pin_verifier)
     with counter.store.begin() as uow:
         if right:
-            _forgive(uow, member, before)
+            is_manager = member.role is Role.MANAGER
+            forgive_tries(uow, staff_id, before.terminal, is_manager=is_manager)
             record_note(counter, uow, kind, moment=moment, staff_id=staff_id, text=text)
         else:
             _note_wrong_try(counter, uow, staff_id, after, moment)
@@ -154,24 +148,8 @@ def _refusal_before(uow: UnitOfWork, member: StaffMember, now: datetime) -> Refu
     return None
 
 
-def _count_try(uow: UnitOfWork, staff_id: StaffId, before: _Tries, moment: Moment) -> _Tries:
-    after = _Tries(
-        after_wrong_try(before.person, moment.occurred_at),
-        after_wrong_try_on_terminal(before.terminal, moment.occurred_at),
-    )
-    uow.state.set_tries(staff_id, after.person)
-    uow.state.set_tries(None, after.terminal)
-    return after
-
-
-def _forgive(uow: UnitOfWork, member: StaffMember, before: _Tries) -> None:
-    """A right PIN clears the person's count; only a manager's clears the terminal's."""
-    uow.state.set_tries(member.staff_id, TryCount())
-    uow.state.set_tries(None, TryCount() if member.role is Role.MANAGER else before.terminal)
-
-
 def _note_wrong_try(
-    counter: Counter, uow: UnitOfWork, staff_id: StaffId, after: _Tries, moment: Moment
+    counter: Counter, uow: UnitOfWork, staff_id: StaffId, after: Tries, moment: Moment
 ) -> None:
     record_note(counter, uow, NoteKind.PIN_WRONG, moment=moment, about=staff_id)
     if after.person.locked_at(moment.occurred_at):
@@ -180,7 +158,7 @@ def _note_wrong_try(
         record_note(counter, uow, NoteKind.TERMINAL_LOCKED, moment=moment)
 
 
-def _refusal_after(after: _Tries, now: datetime) -> Refused:
+def _refusal_after(after: Tries, now: datetime) -> Refused:
     if after.person.locked_until is not None and after.person.locked_at(now):
         return Refused(StaffLocked(after.person.locked_until))
     if terminal_is_locked(after.terminal):

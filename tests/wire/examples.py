@@ -234,6 +234,8 @@ RECORDS: dict[str, msgspec.Struct] = {
             stamps_reward_value_cents=350,
             points_rewards=(PointsReward(id="cake", name="Apfelstrudel", points_required=250),),
             offline_redemption=OfflineRedemption.ALWAYS,
+            max_daily_rewards=3,
+            max_daily_terminal_rewards=40,
             card_name="Kueb Kaart",
             card_secondary_color="#FFFFFF",
             logo_url="https://example.lu/logo.png",

@@ -84,7 +84,7 @@ def test_a_wrong_pin_says_how_many_tries_are_left(till: Till) -> None:
     left = [reason_of(sign_in(till.counter, ANNA, WRONG)) for _ in range(4)]
 
     assert left == [PinWrong(4), PinWrong(3), PinWrong(2), PinWrong(1)]
-    assert notes_of(till) == [NoteKind.PIN_WRONG] * 4
+    assert notes_of(till) == [NoteKind.PIN_TRIED, NoteKind.PIN_WRONG] * 4
     assert tries(till, ANNA).wrong_tries == tries(till, None).wrong_tries == 4
 
 
