@@ -10,9 +10,11 @@ import pytest
 from tests.network.chaos_proxy import Fate
 from tests.storms.api_cases import api_cases
 from tests.storms.bit_flips import bit_flips
+from tests.storms.client_days import client_days
 from tests.storms.io_errors import io_errors
 from tests.storms.power_cuts import power_cuts
 from tests.storms.proxied_pushes import proxied_pushes
+from tests.storms.server_days import server_days
 from tests.storms.server_kills import server_kills
 from tests.storms.terminal_kills import terminal_kills
 
@@ -78,3 +80,17 @@ def test_a_bit_that_turned_over_is_found_or_changes_nothing(tmp_path: Path) -> N
     assert tally.broken == []
     assert tally.counts["found_and_mended"] > 0
     assert tally.counts["found_and_made_again"] > 0
+
+
+def test_many_days_at_the_counters_keep_every_promise(tmp_path: Path) -> None:
+    tally = client_days(15, 8, tmp_path)
+
+    assert tally.broken == []
+    assert tally.counts["shown_stamps_redeemed"] + tally.counts["shown_points_redeemed"] > 0
+
+
+def test_many_days_at_the_server_keep_its_books(tmp_path: Path) -> None:
+    tally = server_days(30, 9, tmp_path)
+
+    assert tally.broken == []
+    assert tally.counts["entries"] > 0
