@@ -63,7 +63,8 @@ if TYPE_CHECKING:
     )
     from terminal.use_cases.read_card import CardView
     from terminal.use_cases.redeem import RewardChoice
-    from terminal.use_cases.store_ports import LocalStore, Upkeep
+    from terminal.use_cases.store_ports import LocalStore
+    from terminal.use_cases.upkeep_port import Upkeep
 
 
 _USUAL = QSize(1280, 800)

@@ -14,7 +14,8 @@ from terminal.use_cases.keep_safe import copy_safely, put_right
 if TYPE_CHECKING:
     from terminal.background.tasks import Tasks
     from terminal.use_cases.ports import Clock, Unavailable
-    from terminal.use_cases.store_ports import LocalStore, Upkeep
+    from terminal.use_cases.store_ports import LocalStore
+    from terminal.use_cases.upkeep_port import Upkeep
 
 _log = logging.getLogger(__name__)
 

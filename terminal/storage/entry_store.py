@@ -133,14 +133,6 @@ class SqliteEntryStore:
         write_value(self._connection, _DIGEST, msgspec.json.encode(EntriesDigest()))
         self._mirrored.clear()
 
-    def write_columns_again(self, entry_ids: Iterable[EntryId]) -> None:
-        """Let what is searched and summed say what the bytes say."""
-        for entry_id in entry_ids:
-            row = self._connection.execute(_ONE, {"entry_id": entry_id.bytes}).one()
-            columns = entry_columns(row.position, entry_in(row.body), row.body)
-            where = entries.c.entry_id == entry_id.bytes
-            self._connection.execute(update(entries).where(where).values(columns))
-
     def pending(self) -> tuple[Entry, ...]:
         return self._found(_PENDING)
 
@@ -180,3 +172,13 @@ def entry_columns(position: int | None, entry: Entry, body: bytes) -> dict[str, 
         "purchase_id": id_bytes(entry.purchase_id),
         "body": body,
     }
+
+
+def write_columns_again(connection: Connection, entry_ids: Iterable[EntryId]) -> None:
+    """Let what is searched and summed of these entries say what their bytes say."""
+    for entry_id in entry_ids:
+        row = connection.execute(_ONE, {"entry_id": entry_id.bytes}).one()
+        columns = entry_columns(row.position, entry_in(row.body), row.body)
+        connection.execute(
+            update(entries).where(entries.c.entry_id == entry_id.bytes).values(columns)
+        )

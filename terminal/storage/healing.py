@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared_domain.cards import CardState, fold
+from terminal.storage.entry_store import write_columns_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sqlalchemy import Connection
 
     from shared_domain.identifiers import CardId
     from terminal.storage.database_check import Findings
     from terminal.storage.unit_of_work import SqliteUnitOfWork
 
 
-def heal(uow: SqliteUnitOfWork, findings: Findings) -> None:
+def heal(uow: SqliteUnitOfWork, connection: Connection, findings: Findings) -> None:
     """Fold again what was found to differ; the caller commits."""
-    uow.entries.write_columns_again(findings.entries)
+    write_columns_again(connection, findings.entries)
     refold_anew(uow, findings.cards)
     if findings.epochs:
         uow.journal.count_epochs_again()

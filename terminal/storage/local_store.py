@@ -113,7 +113,7 @@ class SqliteLocalStore:
         elif not findings.is_clean:
             _log.warning("folds that differ are made again: %s", findings)
             with self.begin() as uow:
-                heal(uow, findings)
+                heal(uow, self._connection, findings)
                 uow.commit()
         if findings.file:
             self._write_file_again()

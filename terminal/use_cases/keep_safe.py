@@ -11,7 +11,8 @@ from terminal.use_cases.record_items import record_note
 if TYPE_CHECKING:
     from terminal.use_cases.counter import Counter
     from terminal.use_cases.ports import Clock
-    from terminal.use_cases.store_ports import LocalStore, Upkeep
+    from terminal.use_cases.store_ports import LocalStore
+    from terminal.use_cases.upkeep_port import Upkeep
 
 
 def copy_safely(store: LocalStore, upkeep: Upkeep, clock: Clock) -> bool:

@@ -274,21 +274,6 @@ def test_without_the_vendors_particulars_nothing_is_given(shop: Shop) -> None:
     assert reason_of(give(till)) == ProgramInactive()
 
 
-def test_while_space_is_short_nothing_is_given_and_syncing_goes_on(till: Till) -> None:
-    accepted(give(till))
-    till.wait(minutes=20)
-    till.store.short_of_space = True
-
-    with pytest.raises(StorageUnavailable) as failure:
-        give(till)
-
-    assert failure.value.trouble is StorageTrouble.DISK_FULL
-    till.sync()
-    assert till.waiting() == 0
-    till.store.short_of_space = False
-    accepted(give(till))
-
-
 @pytest.mark.parametrize("trouble", StorageTrouble)
 def test_what_cannot_be_committed_was_never_given(till: Till, trouble: StorageTrouble) -> None:
     accepted(give(till))
@@ -347,9 +332,8 @@ def test_history_shows_it_as_waiting_until_it_is_synced(till: Till) -> None:
     def state() -> EntryState:
         now = till.clock.now()
         with till.store.begin() as uow:
-            (row,) = uow.entries.history(
-                EntryFilter(since=now, until=now + timedelta(seconds=1)), 10
-            )
+            which = EntryFilter(since=now, until=now + timedelta(seconds=1))
+            (row,) = uow.entries.history(which, 10)
         return row.state
 
     assert state() is EntryState.WAITING

@@ -11,7 +11,7 @@ from shared_domain.amounts import Amounts
 from shared_domain.journal import Hole, Note, NoteKind, Place
 from terminal.use_cases.award import AwardRequest, award
 from terminal.use_cases.keep_safe import copy_safely, put_right, report_repairs
-from terminal.use_cases.ports import ServerUnavailable
+from terminal.use_cases.ports import ServerUnavailable, StorageTrouble, StorageUnavailable
 from terminal.use_cases.store_ports import LostItem
 from tests.builders import CARD
 from tests.terminal.use_cases.proofs import accepted, assert_journal_verifies, items_of
@@ -72,6 +72,20 @@ def test_while_space_is_short_there_is_no_copy(till: Till) -> None:
 
     assert copy_safely(till.store, upkeep, till.clock)
     assert upkeep.copies == []
+
+
+def test_while_space_is_short_nothing_is_given_and_syncing_goes_on(till: Till) -> None:
+    give(till)
+    till.store.short_of_space = True
+
+    with pytest.raises(StorageUnavailable) as failure:
+        give(till)
+
+    assert failure.value.trouble is StorageTrouble.DISK_FULL
+    till.sync()
+    assert till.waiting() == 0
+    till.store.short_of_space = False
+    give(till)
 
 
 def test_only_data_that_were_made_again_need_a_new_epoch() -> None:
