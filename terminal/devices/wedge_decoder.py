@@ -144,7 +144,8 @@ class WedgeDecoder:
         if not is_scan:
             return Ruling(HeldKeys.RELEASE, ThisKey.PASS)
         self._scan_ended_ms = burst.last_ms
-        scanned = ScannedText("".join(burst.texts), burst.physical(), "wedge")
+        text = "".join(burst.texts)
+        scanned = ScannedText(text, burst.physical(), "wedge", took_ms=sum(burst.gaps_ms))
         return Ruling(HeldKeys.DISCARD, ThisKey.PASS, scanned)
 
     def _is_over(self, at_ms: int) -> bool:

@@ -28,12 +28,14 @@ class ScannedText:
 
     `text` is what the device delivered; from a keyboard wedge, what the keys typed in the
     keyboard layout of this computer. `physical` is what the same keys would have typed on a US
-    keyboard, or None where the platform does not tell or the device has no keys.
+    keyboard, or None where the platform does not tell or the device has no keys. `took_ms` is
+    how long a wedge typed, where that is known; it says nothing about what was scanned.
     """
 
     text: str = field(repr=False)
     physical: str | None = field(repr=False)
     source: ScanSource
+    took_ms: int | None = field(default=None, compare=False, repr=False)
 
     def candidates(self) -> tuple[str, ...]:
         """What the scan may have meant, most likely first, without what scanners add; no repeats.

@@ -63,7 +63,7 @@ class Scene:
         held = random.Random(f"{self.level} {self.number}")
         shaken = random.Random(f"{self.level} {self.number} {frame}")
         code = _code_of(self.text)
-        side = held.uniform(*difficulty.code_side) * size.height()
+        side = held.uniform(*difficulty.code_side) * size.height() * shaken.uniform(0.95, 1.05)
         place = _place(held, shaken, difficulty, side, size)
         picture = QImage(size, QImage.Format.Format_RGB32)
         picture.fill(QColor.fromHsv(held.randrange(360), 60, held.randrange(60, 200)))
@@ -86,7 +86,7 @@ def _place(
     held: random.Random, shaken: random.Random, difficulty: Difficulty, side: float, size: QSize
 ) -> QPolygonF:
     """Where the four corners of the code stand, tilted, turned and a little shaken."""
-    turn = held.uniform(-difficulty.turn_degrees, difficulty.turn_degrees) + shaken.uniform(-2, 2)
+    turn = held.uniform(-difficulty.turn_degrees, difficulty.turn_degrees) + shaken.uniform(-6, 6)
     tilt = difficulty.tilt * side
     half = side / 2
     turned = QTransform().rotate(turn)
@@ -95,11 +95,16 @@ def _place(
     corners = [(-half, -half), (half, -half), (half, half), (-half, half)]
     return QPolygonF(
         [
-            turned.map(QPointF(x + held.uniform(-tilt, tilt), y + held.uniform(-tilt, tilt)))
+            turned.map(QPointF(x + _leaning(tilt, held, shaken), y + _leaning(tilt, held, shaken)))
             + middle
             for x, y in corners
         ]
     )
+
+
+def _leaning(tilt: float, held: random.Random, shaken: random.Random) -> float:
+    """How far a corner is nearer or farther than it should be; some of it changes all the time."""
+    return held.uniform(-tilt, tilt) * 0.7 + shaken.uniform(-tilt, tilt) * 0.3
 
 
 def _held_at(length: int, side: float, held: random.Random) -> float:

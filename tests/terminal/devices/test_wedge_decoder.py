@@ -243,3 +243,9 @@ def test_keys_of_a_platform_that_numbers_none_are_read_by_their_text() -> None:
     ]
     (scan,) = Counter().take(unnumbered).scans
     assert (scan.text, scan.physical) == (CODE, None)
+
+
+def test_a_scan_says_how_long_it_was_typed() -> None:
+    counter = Counter().take(typed(CODE, 1_000, gap_ms=7))
+
+    assert [scan.took_ms for scan in counter.scans] == [7 * (len(CODE) - 1)]
