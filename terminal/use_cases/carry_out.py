@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from shared_domain.journal import NoteKind
 from shared_domain.outcomes import Refused
 from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 from terminal.use_cases.read_card import CardView, situation_of, standing_refusal, view_of
-from terminal.use_cases.record_items import record_entries
+from terminal.use_cases.record_items import record_entries, record_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,17 +59,23 @@ def carry_out(
         decision = decide(uow, situation)
         if isinstance(decision, Refused):
             return decision
+        staff_id = session.staff_id if session else None
+        is_news = counter.timekeeper.is_news(moment)
+        if is_news:
+            record_note(counter, uow, NoteKind.CLOCK_JUMPED, moment=moment, staff_id=staff_id)
         entries = record_entries(
             counter,
             uow,
             decision.facts,
             moment=moment,
-            staff_id=session.staff_id if session else None,
+            staff_id=staff_id,
             program_version=situation.program.version,
         )
         view = view_of(uow, card_id, snapshot)
         uow.commit()
     counter.timekeeper.happened(moment)
+    if is_news:
+        counter.timekeeper.doubt_was_noted()
     return Recorded(entries, view, _undo_until(situation)) if isinstance(view, CardView) else view
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from shared_domain.card_codes import CardCode, parse_code, verified
-from shared_domain.card_numbers import parse_card_number
+from shared_domain.card_numbers import card_number_of, formatted, parse_card_number
+from shared_domain.journal import NoteKind
 from shared_domain.outcomes import (
     CardNumberInvalid,
     CardUnknown,
+    CodeExpired,
+    CodeForged,
     CodeUnreadable,
     NotALoyaltyCard,
     Refused,
 )
+from terminal.use_cases.ports import StorageUnavailable
 from terminal.use_cases.read_card import CardView, standing_refusal, view_of
+from terminal.use_cases.record_items import record_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,13 +39,16 @@ def scan_card(
         standing = standing_refusal(uow, session)
         if standing is not None:
             return standing
-        reasons: list[Reason] = []
+        reasons: dict[str, Reason] = {}
         for candidate in scanned.candidates():
             found = _read(counter, uow, candidate)
             if isinstance(found, CardView):
                 return found
-            reasons.append(found)
-        return Refused(most_telling(reasons))
+            reasons[candidate] = found
+    for candidate, reason in reasons.items():
+        if isinstance(reason, CodeForged | CodeExpired):
+            _note_refused(counter, session, candidate, reason)
+    return Refused(most_telling(list(reasons.values())))
 
 
 def find_by_number(counter: Counter, session: Session | None, typed: str) -> CardView | Refused:
@@ -50,6 +59,29 @@ def find_by_number(counter: Counter, session: Session | None, typed: str) -> Car
             return standing
         found = _by_number(uow, typed)
         return found if isinstance(found, CardView) else Refused(found)
+
+
+def _note_refused(counter: Counter, session: Session | None, text: str, reason: Reason) -> None:
+    """Somebody showed what this shop never made, or a picture of a code: that is evidence.
+
+    The note names the card by its number; a whole code is never written down. The answer at the
+    counter does not wait for a disk that cannot take the note.
+    """
+    code = parse_code(text)
+    number = formatted(card_number_of(code.card_id)) if isinstance(code, CardCode) else ""
+    word = "forged" if isinstance(reason, CodeForged) else "expired"
+    moment = counter.timekeeper.now()
+    with suppress(StorageUnavailable), counter.store.begin() as uow:
+        record_note(
+            counter,
+            uow,
+            NoteKind.REFUSED_CODE,
+            moment=moment,
+            staff_id=session.staff_id if session is not None else None,
+            text=f"{word} {number}".rstrip(),
+        )
+        uow.commit()
+        counter.timekeeper.happened(moment)
 
 
 def _read(counter: Counter, uow: UnitOfWork, candidate: str) -> CardView | Reason:

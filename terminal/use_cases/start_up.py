@@ -69,6 +69,8 @@ def open_counter(
             record_note(counter, uow, NoteKind.CLOCK_JUMPED, moment=moment)
         uow.commit()
     timekeeper.happened(moment)
+    if not moment.is_trusted:
+        timekeeper.doubt_was_noted()
     return counter
 
 

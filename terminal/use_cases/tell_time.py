@@ -57,6 +57,7 @@ class Timekeeper:
         # Between two runs anybody may have set the clock: the server's first word counts again.
         self._reading = replace(reading, round_trip_ms=None)
         self._floor = max(filter(None, (EARLIEST, last_recorded_at, reading.server_time)))
+        self._doubt_is_noted = False
         self._anchor()
         self._trusted = self._floor - JUMP <= self._flowing() <= _LAST_INSTANT
 
@@ -81,6 +82,14 @@ class Timekeeper:
             offset_ms=self._reading.offset_ms,
             trust=trust if self._trusted else ClockTrust.NOT_TRUSTED,
         )
+
+    def is_news(self, moment: Moment) -> bool:
+        """Whether the clock has lost its trust, and the journal does not say so yet."""
+        return not moment.is_trusted and not self._doubt_is_noted
+
+    def doubt_was_noted(self) -> None:
+        """The journal says it now; it says so again after the clock was trusted in between."""
+        self._doubt_is_noted = True
 
     def happened(self, moment: Moment) -> None:
         """Something was recorded at this moment: nothing later may carry an earlier time."""
@@ -118,7 +127,7 @@ class Timekeeper:
         offset_ms = round((server_now - wall).total_seconds() * 1000)
         self._reading = ClockReading(offset_ms, wall, round_trip_ms, server_time)
         self._anchor()
-        self._trusted = True
+        self._trusted, self._doubt_is_noted = True, False
         if self._floor - server_now > JUMP:
             # What was recorded is dated by a clock that ran ahead. Held to it, every stamp until
             # then would say one and the same time, and no cooldown would ever end.

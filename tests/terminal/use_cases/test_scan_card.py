@@ -13,6 +13,7 @@ from shared_domain.card_codes import BalanceSnapshot, make_code
 from shared_domain.card_numbers import NUMBER_ALPHABET, card_number_of, formatted
 from shared_domain.cards import CardStatus
 from shared_domain.identifiers import VendorId
+from shared_domain.journal import Note, NoteKind
 from shared_domain.ledger import EntryFacts, EntryKind
 from shared_domain.outcomes import (
     CardNumberInvalid,
@@ -26,13 +27,14 @@ from shared_domain.outcomes import (
     Refused,
     TerminalRevoked,
 )
+from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 from terminal.use_cases.read_card import CardView
 from terminal.use_cases.scan_card import find_by_number, scan_card
 from terminal.use_cases.scanned_text import ScannedText
-from tests.builders import CARD, OTHER_CARD, a_program
+from tests.builders import ANNA, CARD, OTHER_CARD, a_program
 from tests.fakes.fake_server import CARD_KEY_ID
 from tests.fakes.keys import device_key
-from tests.terminal.use_cases.proofs import accepted, reason_of
+from tests.terminal.use_cases.proofs import accepted, assert_journal_verifies, items_of, reason_of
 from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, Shop, Till
 
 GARBLED = "AR&MèWQ" * 22
@@ -70,6 +72,34 @@ def test_the_reading_that_verifies_wins_over_one_that_does_not(shop: Shop, till:
 
 def test_a_card_we_know_under_a_foreign_signature_is_forged(shop: Shop, till: Till) -> None:
     assert reason_of(scan(till, shop.code(CARD, key="forger"))) == CodeForged()
+
+
+def test_a_forged_code_leaves_a_note_that_names_the_card_and_no_code(
+    shop: Shop, till: Till
+) -> None:
+    code = shop.code(CARD, key="forger")
+    scan(till, code)
+
+    note = items_of(till)[-1]
+    assert isinstance(note, Note)
+    assert (note.kind, note.staff_id) == (NoteKind.REFUSED_CODE, ANNA)
+    assert note.text == f"forged {formatted(card_number_of(CARD))}"
+    assert all(code[:20].encode() not in sealed.body for sealed in till.journal())
+    assert_journal_verifies(till)
+
+
+def test_a_full_disk_does_not_hide_a_forgery(shop: Shop, till: Till) -> None:
+    till.store.fail_commit_with = StorageUnavailable(StorageTrouble.DISK_FULL)
+
+    assert reason_of(scan(till, shop.code(CARD, key="forger"))) == CodeForged()
+
+
+def test_noise_leaves_no_note(till: Till) -> None:
+    before = len(till.journal())
+    scan(till, "https://example.lu")
+    scan(till, "4006381333931")
+
+    assert len(till.journal()) == before
 
 
 def test_a_card_of_another_vendor_is_called_that(till: Till, shop: Shop) -> None:

@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared_domain.journal import ClockTrust
+from shared_domain.journal import ClockTrust, NoteKind
 from shared_domain.wire.codec import EARLIEST, LATEST
+from terminal.use_cases.award import AwardRequest, award
 from terminal.use_cases.store_ports import ClockReading
 from terminal.use_cases.tell_time import JUMP, OFFSET_AGES_AFTER, Timekeeper
+from tests.builders import CARD
 from tests.fakes.clock import MONDAY_MORNING, SettableClock
+from tests.terminal.use_cases.proofs import accepted, notes_of
+from tests.terminal.use_cases.shop import ANNA_SIGNED_IN, Till
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
@@ -332,3 +336,25 @@ def test_after_hearing_the_server_the_time_is_the_servers(
 
         difference = timekeeper.now().occurred_at - (clock.now() + ahead)
         assert timedelta() - timedelta(milliseconds=1) <= difference <= JUMP
+
+
+def test_a_jump_is_noted_once_until_the_clock_is_trusted_again(till: Till) -> None:
+    for _ in range(2):
+        till.clock.jump(timedelta(hours=3))
+        for _ in range(2):
+            till.wait(minutes=20)
+            accepted(award(till.counter, ANNA_SIGNED_IN, CARD, AwardRequest()))
+        till.shake()
+        till.wait(minutes=24 * 60)
+        accepted(award(till.counter, ANNA_SIGNED_IN, CARD, AwardRequest()))
+
+    assert notes_of(till) == [NoteKind.CLOCK_JUMPED] * 2
+
+
+def test_a_doubt_that_was_noted_at_the_start_is_not_noted_again(till: Till) -> None:
+    accepted(award(till.counter, ANNA_SIGNED_IN, CARD, AwardRequest()))
+    till.clock.jump(timedelta(days=-2))
+    till.restart()
+    accepted(award(till.counter, ANNA_SIGNED_IN, CARD, AwardRequest()))
+
+    assert notes_of(till) == [NoteKind.CLOCK_JUMPED]
