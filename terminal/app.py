@@ -363,7 +363,7 @@ def open_all(settings: Settings, clock: SystemClock, ids: UuidSource) -> Opened:
     from terminal.gateway.secret_store import open_secret_store
     from terminal.storage.local_store import SqliteLocalStore
 
-    store = SqliteLocalStore(settings.data_folder)
+    store = SqliteLocalStore(settings.data_folder, backup_folder=settings.copies_folder)
     servers = HttpServers(clock)
     keys = Ed25519Keys()
     secret_store = open_secret_store(settings.data_folder)

@@ -35,12 +35,15 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `terminal_name` is what others call it ("Till 2"), from pairing on; None means the computer's.
 
+    `backup_folder` is where the hourly copies go, best on another disk; None means beside the data.
+
     `burst_gap_ms` is the longest pause between two keys of one scan. `pairing_ticket` is what a
     pairing QR says, given at start by an installer; `secrets_in_file` is the explicit choice to
     keep secrets in a file where there is no keyring.
     """
 
     data_folder: Path
+    backup_folder: Annotated[str, Meta(min_length=1)] | None = None
     terminal_name: Annotated[str, Meta(min_length=1, max_length=80)] | None = None
     language: Literal["en", "fr", "de", "lb"] | None = None
     theme: Literal["automatic", "light", "dark", "contrast"] = "automatic"
@@ -49,6 +52,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     burst_gap_ms: GapMs = 120
     pairing_ticket: str | None = None
     secrets_in_file: bool = False
+
+    @property
+    def copies_folder(self) -> Path | None:
+        return Path(self.backup_folder).expanduser() if self.backup_folder else None
 
 
 def read_settings(
@@ -94,6 +101,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="stempel-terminal", description="The loyalty counter in a window.")
     parser.add_argument("--data", metavar="FOLDER", help="where this terminal keeps everything")
+    parser.add_argument("--backup-folder", metavar="FOLDER", help="where the hourly copies go")
     parser.add_argument("--terminal-name", metavar="NAME", help="what others call this terminal")
     parser.add_argument("--language", metavar="CODE", help="en, fr, de or lb")
     parser.add_argument("--theme", help="automatic, light, dark or contrast")

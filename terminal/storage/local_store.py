@@ -54,13 +54,19 @@ class SqliteLocalStore:
     `remains` is what was readable of a damaged journal, whole or not.
     """
 
-    def __init__(self, folder: Path, *, ballast_bytes: int = BALLAST_BYTES) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        ballast_bytes: int = BALLAST_BYTES,
+        backup_folder: Path | None = None,
+    ) -> None:
         self._folder = folder
         self._path = folder / DATABASE_NAME
         self._log_path = folder / f"{DATABASE_NAME}-wal"
         self._ballast = Ballast(folder, ballast_bytes)
         self._identity_file = IdentityFile(folder / JOURNAL_FOLDER)
-        self._backups = Backups(folder / BACKUP_FOLDER)
+        self._backups = Backups(backup_folder or folder / BACKUP_FOLDER)
         self._database, self._file = ExitStack(), ExitStack()
         self._in_use = self._closing = False
         self.recovered: tuple[SealedItem, ...] = ()

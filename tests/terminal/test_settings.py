@@ -78,3 +78,9 @@ def test_a_wrong_file_is_told(tmp_path: Path, content: bytes) -> None:
 
     with pytest.raises(SettingsError, match=r"\w+"):
         read_settings(["--data", str(tmp_path)], {})
+
+
+def test_the_hourly_copies_may_go_to_another_disk(tmp_path: Path) -> None:
+    assert read_settings(["--data", str(tmp_path)], {}).copies_folder is None
+    elsewhere = read_settings(["--data", str(tmp_path), "--backup-folder", "~/stick"], {})
+    assert elsewhere.copies_folder == Path.home() / "stick"

@@ -9,8 +9,8 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from terminal.storage.local_store import BACKUP_FOLDER, DATABASE_NAME
-from tests.terminal.storage.writing import file_of, journal_of, opened, stamp
+from terminal.storage.local_store import BACKUP_FOLDER, DATABASE_NAME, SqliteLocalStore
+from tests.terminal.storage.writing import BALLAST_BYTES, file_of, journal_of, opened, stamp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,20 @@ def test_a_copy_that_is_not_right_does_not_count(folder: Path, till: JournalWrit
 
         store.verify()
         assert store.back_up(AT).is_clean
+
+
+def test_copies_may_lie_on_another_disk(folder: Path, till: JournalWriter) -> None:
+    elsewhere = folder.with_name("stick")
+    store = SqliteLocalStore(folder, ballast_bytes=BALLAST_BYTES, backup_folder=elsewhere)
+    items = stamp(store, till, 2)
+    store.back_up(AT)
+    store.close()
+    (folder / DATABASE_NAME).write_bytes(b"noise" * 2000)
+
+    store = SqliteLocalStore(folder, ballast_bytes=BALLAST_BYTES, backup_folder=elsewhere)
+    assert journal_of(store) == items
+    assert "terminal-20261123T100000Z.sqlite3" in store.repairs[0]
+    store.close()
 
 
 def test_copies_are_kept_for_two_weeks_and_the_newest_for_ever(
