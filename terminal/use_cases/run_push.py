@@ -145,9 +145,9 @@ def _run(uow: UnitOfWork, epoch: EpochId, after: int) -> Push | None:
 
 def _go_back(uow: UnitOfWork, request: PushRequest, held: EpochHeld) -> None:
     """The run began beyond what the server holds: it lost some and wants them again."""
-    known = {one.epoch: one.acknowledged for one in uow.journal.epochs()}
-    lost_nothing = held.sequence >= min(request.first_sequence - 1, known.get(held.epoch, 0))
-    if held.epoch != request.epoch or lost_nothing:
+    lost_nothing = held.sequence >= request.first_sequence - 1
+    is_behind_a_gap = not uow.journal.run_after(held.epoch, held.sequence, 1, 1)
+    if held.epoch != request.epoch or lost_nothing or is_behind_a_gap:
         # Taken at its word it would be sent this very run again, and again.
         raise ServerUnavailable(ServerTrouble.BROKEN, "nothing taken, and nothing missing")
     uow.journal.acknowledge(held.epoch, held.sequence, None)

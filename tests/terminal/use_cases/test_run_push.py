@@ -224,6 +224,23 @@ class TestARestoredServer:
         assert acknowledged(till) == [3, 1]
         assert shop.balance() == Amounts(stamps=2)
 
+    def test_takes_a_run_planned_before_the_handshake_that_said_so(
+        self, shop: Shop, till: Till
+    ) -> None:
+        backup = shop.server.backup()
+        give(till, 2)
+        till.push_once()
+        give(till)
+        planned = next_push(till)
+        shop.server.restore(backup)
+        till.shake()
+
+        assert not till.send(planned).shake_again
+
+        till.push()
+        assert till.waiting() == 0
+        assert shop.balance() == Amounts(stamps=3)
+
     def test_is_one_with_another_generation_even_when_it_lost_nothing(
         self, shop: Shop, till: Till
     ) -> None:
