@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -51,6 +52,11 @@ _OTHER_WORDS = """
 """
 _COUNT = select(func.count()).select_from(cards)
 _PUT = ManyRows(upsert(cards))
+
+_STATUS = {status.value: status for status in CardStatus}
+
+# While a ledger is read from its beginning the same cards come again and again.
+_CARDS_REMEMBERED = 20_000
 
 
 class SqliteCardStore:
@@ -107,7 +113,8 @@ class SqliteCardStore:
 
 
 def _columns(state: CardState) -> dict[str, object]:
-    customer, number = state.customer, card_number_of(state.card_id)
+    customer = state.customer
+    number, words = _found_by(state.card_id, customer)
     return {
         "card_id": bytes.fromhex(state.card_id),
         "card_number": number,
@@ -128,8 +135,15 @@ def _columns(state: CardState) -> dict[str, object]:
         "phone": customer.phone,
         "birthday": customer.birthday.isoformat() if customer.birthday else None,
         "language": customer.language,
-        "words": json.dumps(words_of(customer, number)),
+        "words": words,
     }
+
+
+@lru_cache(_CARDS_REMEMBERED)
+def _found_by(card_id: CardId, customer: Customer) -> tuple[str, str]:
+    """A card's number and the words it is found by; worked out once, not with every stamp."""
+    number = card_number_of(card_id)
+    return number, json.dumps(words_of(customer, number))
 
 
 def _card_state(row: Row[*tuple[Any, ...]]) -> CardState:
@@ -137,7 +151,7 @@ def _card_state(row: Row[*tuple[Any, ...]]) -> CardState:
         card_id=row.card_id.hex(),
         issued_at=instant_or_none(row.issued_at),
         issued_by=EntryId(UUID(bytes=row.issued_by)) if row.issued_by else None,
-        status=CardStatus(row.status),
+        status=_STATUS[row.status],
         status_since=instant_or_none(row.status_since),
         balance=Amounts(row.stamps, row.points),
         lifetime=Amounts(row.lifetime_stamps, row.lifetime_points),

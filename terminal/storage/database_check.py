@@ -43,7 +43,7 @@ _MOST_COMPLAINTS = 10
 _CARDS_AT_ONCE = 500
 
 # What reading says of a column that holds another type, length or word than was ever written.
-_NOT_WHAT_WAS_WRITTEN = (ValueError, TypeError, AttributeError, OverflowError)
+_NOT_WHAT_WAS_WRITTEN = (ValueError, TypeError, AttributeError, LookupError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
