@@ -16,7 +16,7 @@ from shared_domain.cards import CardState
 from shared_domain.cases import CaseFinding, CaseKind, CaseState
 from shared_domain.digests import EntriesDigest
 from shared_domain.identifiers import CardId, EntryId, EpochId, StaffId, TerminalId, VendorId
-from shared_domain.journal import Place
+from shared_domain.journal import Hash, Place, Sequence
 from shared_domain.ledger import Entry
 from shared_domain.records import LEDGER_START
 from shared_domain.wire.push import VerdictKind
@@ -224,8 +224,8 @@ class ParkedKey(Struct, frozen=True, forbid_unknown_fields=True):
 
     terminal_id: TerminalId
     epoch: EpochId
-    sequence: int
-    hash: bytes
+    sequence: Sequence
+    hash: Hash
 
 
 class ParkedReceipt(Struct, frozen=True):
