@@ -101,7 +101,9 @@ class SqliteLocalStore:
         if uow.has_ended:
             self._tidy_after(uow)
             if uow.new_identity is not None:
-                self._identity_file.write(uow.new_identity)
+                # The commit stands, whatever becomes of the copy; the next start makes it good.
+                with suppress(StorageUnavailable):
+                    self._identity_file.write(uow.new_identity)
 
     def tidy(self) -> None:
         """Fold the log back, and hold space back again as soon as there is enough of it."""

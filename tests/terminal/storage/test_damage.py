@@ -281,3 +281,20 @@ def test_a_bit_of_any_column_that_falls_over_is_found_and_put_right(
         with store.begin() as uow:
             assert uow.world.terminal_names() == {TILL_1: "Till 1"}
             assert uow.state.identity() == IDENTITY
+
+
+def test_the_second_copy_of_the_identity_is_made_good_at_the_next_start(folder: Path) -> None:
+    kept = folder / JOURNAL_FOLDER / "identity"
+    with opened(folder) as store:
+        kept.with_name("identity.new").mkdir()
+        pair(store)
+        assert not kept.exists()
+    kept.with_name("identity.new").rmdir()
+    with opened(folder):
+        assert kept.exists()
+    spoil(kept, 9)
+    spoiled = kept.read_bytes()
+
+    with opened(folder) as store, store.begin() as uow:
+        assert uow.state.identity() == IDENTITY
+        assert kept.read_bytes() != spoiled
