@@ -1,4 +1,4 @@
-"""How deep a message may be nested: what its type says, and that is never deep."""
+"""How deep a message may be nested, and how large its numbers may be: what its type says."""
 
 from __future__ import annotations
 
@@ -53,6 +53,18 @@ def parts(kind: object) -> Iterator[msgspec.inspect.Type]:
 @pytest.mark.parametrize("type_", [*TAKEN, *ITEMS], ids=lambda type_: type_.__name__)
 def test_no_message_may_be_deep(type_: type[msgspec.Struct]) -> None:
     assert 1 <= depth(msgspec.inspect.type_info(type_)) <= DEEPEST
+
+
+def unbounded(kind: msgspec.inspect.Type) -> bool:
+    """Whether a number somewhere in it may be larger than a database takes."""
+    if isinstance(kind, msgspec.inspect.IntType):
+        return kind.ge is None or kind.le is None
+    return any(map(unbounded, parts(kind)))
+
+
+@pytest.mark.parametrize("type_", [*TAKEN, *ITEMS], ids=lambda type_: type_.__name__)
+def test_every_number_that_is_taken_is_bounded(type_: type[msgspec.Struct]) -> None:
+    assert not unbounded(msgspec.inspect.type_info(type_))
 
 
 @pytest.mark.parametrize("type_", TAKEN, ids=lambda type_: type_.__name__)
