@@ -595,26 +595,6 @@
         <translation>Till</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 days</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 days</translation>
-    </message>
-    <message>
-        <source>Always</source>
-        <translation>Always</translation>
-    </message>
-    <message>
         <source>Everything</source>
         <translation>Everything</translation>
     </message>
@@ -767,6 +747,10 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Connection</translation>
     </message>
@@ -840,6 +824,29 @@
     <message>
         <source>Set up this till</source>
         <translation>Set up this till</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodWords</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Always</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1411,97 @@
     <message>
         <source>{till} has not been heard from since {time}.</source>
         <translation>{till} has not been heard from since {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>The same as the table, as bars</source>
+        <translation>The same as the table, as bars</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Reading&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this time.</source>
+        <translation>Nothing happened in this time.</translation>
+    </message>
+    <message>
+        <source>Stamps given</source>
+        <translation>Stamps given</translation>
+    </message>
+    <message>
+        <source>Points given</source>
+        <translation>Points given</translation>
+    </message>
+    <message>
+        <source>Rewards given</source>
+        <translation>Rewards given</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>New cards</source>
+        <translation>New cards</translation>
+    </message>
+    <message>
+        <source>Not yet redeemed</source>
+        <translation>Not yet redeemed</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Reward</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Stamps</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Rewards</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Nobody named</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
     </message>
 </context>
 <context>

@@ -595,26 +595,6 @@
         <translation>Keess</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Haut</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gëschter</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 Deeg</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 Deeg</translation>
-    </message>
-    <message>
-        <source>Always</source>
-        <translation>Ëmmer</translation>
-    </message>
-    <message>
         <source>Everything</source>
         <translation>Alles</translation>
     </message>
@@ -767,6 +747,10 @@
         <translation>Verlaf</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Rapporten</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
@@ -840,6 +824,29 @@
     <message>
         <source>Set up this till</source>
         <translation>Dës Keess ariichten</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodWords</name>
+    <message>
+        <source>Today</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gëschter</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Deeg</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Deeg</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Ëmmer</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1411,97 @@
     <message>
         <source>{till} has not been heard from since {time}.</source>
         <translation>{till} huet sech zënter {time} net gemellt.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zäitraum</translation>
+    </message>
+    <message>
+        <source>The same as the table, as bars</source>
+        <translation>D’selwecht wéi d’Tabell, als Balken</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Gëtt gelies …</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this time.</source>
+        <translation>An dëser Zäit ass näischt geschitt.</translation>
+    </message>
+    <message>
+        <source>Stamps given</source>
+        <translation>Stempele ginn</translation>
+    </message>
+    <message>
+        <source>Points given</source>
+        <translation>Punkte ginn</translation>
+    </message>
+    <message>
+        <source>Rewards given</source>
+        <translation>Belounungen</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annuléiert</translation>
+    </message>
+    <message>
+        <source>New cards</source>
+        <translation>Nei Kaarten</translation>
+    </message>
+    <message>
+        <source>Not yet redeemed</source>
+        <translation>Nach net agelést</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belounung</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zuel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wäert</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Stempelen</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkten</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Belounungen</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Keen Numm</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stonn</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Keess</translation>
     </message>
 </context>
 <context>

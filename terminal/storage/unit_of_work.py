@@ -9,6 +9,7 @@ from terminal.storage.blank_store import SqliteBlankStore
 from terminal.storage.card_store import SqliteCardStore
 from terminal.storage.entry_store import SqliteEntryStore
 from terminal.storage.journal_store import SqliteJournalStore
+from terminal.storage.report_store import SqliteReportStore
 from terminal.storage.state_store import SqliteStateStore
 from terminal.storage.state_values import read_value, write_value
 from terminal.storage.world_digest import keep_world_digest
@@ -34,6 +35,7 @@ class SqliteUnitOfWork:
         self._entries = SqliteEntryStore(connection)
         self._cards = SqliteCardStore(connection)
         self._blanks = SqliteBlankStore(connection)
+        self._reports = SqliteReportStore(connection)
         self._world = SqliteWorldStore(connection)
         self._state = SqliteStateStore(connection)
         self.has_ended = False
@@ -57,6 +59,11 @@ class SqliteUnitOfWork:
     def blanks(self) -> SqliteBlankStore:
         self._check_open()
         return self._blanks
+
+    @property
+    def reports(self) -> SqliteReportStore:
+        self._check_open()
+        return self._reports
 
     @property
     def world(self) -> SqliteWorldStore:

@@ -24,6 +24,8 @@ from terminal.ui.question.page import QuestionPage
 from terminal.ui.question.presenter import QuestionPresenter
 from terminal.ui.redeem.page import RedeemPage
 from terminal.ui.redeem.presenter import RedeemPresenter
+from terminal.ui.reports.page import ReportsPage
+from terminal.ui.reports.presenter import ReportsPresenter
 from terminal.ui.result.page import ResultPage
 from terminal.ui.result.presenter import ResultPresenter
 from terminal.ui.scan.page import ScanPage
@@ -64,6 +66,7 @@ class CounterWindow:
         self.menu_page = MenuPage(look)
         self.search_page = SearchPage(look)
         self.card_page = CardPage(look)
+        self.reports_page = ReportsPage(look)
         self.pairing_page = PairingPage(look)
         self._pages: dict[Screen, Page[Any]] = {
             Screen.STARTING: self.scan_page,
@@ -81,6 +84,7 @@ class CounterWindow:
             Screen.MENU: self.menu_page,
             Screen.SEARCH: self.search_page,
             Screen.CARD: self.card_page,
+            Screen.REPORTS: self.reports_page,
         }
         self.result = ResultPresenter(desk, self.result_page.render)
         self.scan = ScanPresenter(desk, self.result, self.scan_page.render)
@@ -94,6 +98,7 @@ class CounterWindow:
         self.enrol = EnrolPresenter(desk, self.result, self.enrol_page.render)
         self.search = SearchPresenter(desk, self.result, self.search_page.render)
         self.card = CardPresenter(desk, self.result, self.card_page.render)
+        self.reports = ReportsPresenter(desk, self.reports_page.render)
         self.menu = MenuPresenter(desk, self.menu_page.render)
         self.header = HeaderPresenter(
             desk,
@@ -176,6 +181,7 @@ class CounterWindow:
         self.card.show_history = self.history.open_card
         self.menu.places = {
             MenuItem.HISTORY: self.history.open,
+            MenuItem.REPORTS: self.reports.open,
             MenuItem.SYNC_DETAIL: self.header.open_detail,
         }
 
@@ -185,6 +191,9 @@ class CounterWindow:
         self._connect_staff()
         self._connect_enrol()
         self._connect_cards()
+        self.reports_page.period_chosen.connect(self.reports.choose_period)
+        self.reports_page.view_chosen.connect(self.reports.choose_view)
+        self.reports_page.back_pressed.connect(self.reports.leave)
         self.menu_page.item_chosen.connect(self.menu.choose)
         self.menu_page.back_pressed.connect(self.menu.leave)
         self.history_page.row_opened.connect(self.history.open_row)

@@ -40,6 +40,7 @@ class Screen(enum.Enum):
     MENU = "menu"
     SEARCH = "search"
     CARD = "card"
+    REPORTS = "reports"
     QUESTION = "question"
 
 

@@ -18,7 +18,8 @@ def what_words(line: EntryLine) -> str:
     """What happened, as short as a till slip: "+1 stamp", "+184 points", "Free coffee"."""
     if line.kind is EntryKind.REVERSED:
         words = QCoreApplication.translate("EntryWords", "Undo: {what}")
-        return words.format(what=line.reward or moved_words(line.undoes, -line.stamps, -line.points))
+        what = line.reward or moved_words(line.undoes, -line.stamps, -line.points)
+        return words.format(what=what)
     return line.reward or moved_words(line.kind, line.stamps, line.points)
 
 

@@ -33,6 +33,11 @@ def day(on: date) -> str:
     return QLocale().toString(QDate(on.year, on.month, on.day), QLocale.FormatType.ShortFormat)
 
 
+def short_day(on: date) -> str:
+    """A day without its year, as in 25 Oct."""
+    return QLocale().toString(QDate(on.year, on.month, on.day), "d MMM")
+
+
 def day_and_time(at: datetime) -> str:
     return f"{day(at.date())} {clock_time(at)}"
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from shared_domain.wire.signed import SignedStatement
     from terminal.use_cases.entry_filter import EntryFilter
     from terminal.use_cases.ports import TerminalIdentity
+    from terminal.use_cases.report_sums import ReportStore
     from terminal.use_cases.search_words import Term
 
 
@@ -349,6 +350,8 @@ class UnitOfWork(Protocol):
     def cards(self) -> CardStore: ...
     @property
     def blanks(self) -> BlankStore: ...
+    @property
+    def reports(self) -> ReportStore: ...
     @property
     def world(self) -> WorldStore: ...
     @property

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tests.fakes.memory_reports import MemoryReports
 from tests.fakes.memory_stores import (
     Contents,
     MemoryBlanks,
@@ -45,6 +46,10 @@ class MemoryUnitOfWork:
     @property
     def blanks(self) -> MemoryBlanks:
         return MemoryBlanks(self._open())
+
+    @property
+    def reports(self) -> MemoryReports:
+        return MemoryReports(self._open())
 
     @property
     def world(self) -> MemoryWorld:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 
 from shared_domain.identifiers import StaffId, TerminalId
 from terminal.ui.history.state import Attention, EntryGroup, HistoryState
+from terminal.ui.period_words import period_choices
 from terminal.ui.theme import Look
 from terminal.ui.widgets.layouts import Columns
 from terminal.ui.widgets.pick_list import PickList
@@ -41,8 +42,7 @@ class HistoryFilters(StateView[HistoryState]):
 
     def show_state(self, state: HistoryState) -> None:
         choice = state.choice
-        periods = tuple((period, self.tr(str(_PERIODS[period]))) for period in Period)
-        self._period.show_choices(self.tr("Period"), periods, choice.period)
+        self._period.show_choices(self.tr("Period"), period_choices(), choice.period)
         groups = tuple((group, self.tr(str(_GROUPS[group]))) for group in EntryGroup)
         self._group.show_choices(self.tr("Kind"), groups, choice.group)
         attention = tuple((one, self.tr(str(_ATTENTION[one]))) for one in Attention)
@@ -57,13 +57,6 @@ class HistoryFilters(StateView[HistoryState]):
             self.choice_changed.emit(replace(self.state.choice, **changes))
 
 
-_PERIODS = {
-    Period.TODAY: QT_TRANSLATE_NOOP("HistoryFilters", "Today"),
-    Period.YESTERDAY: QT_TRANSLATE_NOOP("HistoryFilters", "Yesterday"),
-    Period.WEEK: QT_TRANSLATE_NOOP("HistoryFilters", "7 days"),
-    Period.MONTH: QT_TRANSLATE_NOOP("HistoryFilters", "30 days"),
-    Period.ALWAYS: QT_TRANSLATE_NOOP("HistoryFilters", "Always"),
-}
 _GROUPS = {
     EntryGroup.ALL: QT_TRANSLATE_NOOP("HistoryFilters", "Everything"),
     EntryGroup.GIVEN: QT_TRANSLATE_NOOP("HistoryFilters", "Given"),

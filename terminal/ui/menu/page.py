@@ -17,10 +17,12 @@ from terminal.ui.widgets.state_view import Page
 _COLUMNS = 3
 _ICONS = {
     MenuItem.HISTORY: "history",
+    MenuItem.REPORTS: "chart-column",
     MenuItem.SYNC_DETAIL: "refresh-cw",
 }
 _TITLES = {
     MenuItem.HISTORY: QT_TRANSLATE_NOOP("MenuPage", "History"),
+    MenuItem.REPORTS: QT_TRANSLATE_NOOP("MenuPage", "Reports"),
     MenuItem.SYNC_DETAIL: QT_TRANSLATE_NOOP("MenuPage", "Connection"),
 }
 

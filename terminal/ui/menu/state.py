@@ -10,6 +10,7 @@ class MenuItem(enum.Enum):
     """Every place the menu leads to, in the order of the screen."""
 
     HISTORY = "history"
+    REPORTS = "reports"
     SYNC_DETAIL = "sync_detail"
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _ENDLESS = 100_000
-# Where Qt breaks a line: at white space, and after a hyphen.
-_BREAKS = re.compile(r"\s+|(?<=-)")
+# Where Qt breaks a line: at white space, unless that forbids it, and after a hyphen.
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+|(?<=-)")
 _STEP_PX = 1
 
 

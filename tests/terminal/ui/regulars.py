@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from shared_domain.cards import CardStatus
@@ -11,6 +11,7 @@ from shared_domain.identifiers import StaffId, TerminalId
 from terminal.ui.card.state import CardCareState
 from terminal.ui.enrol.state import EnrolState, NewCard
 from terminal.ui.history.state import Attention, EntryGroup, HistoryChoice
+from terminal.ui.reports.state import ReportLine, ReportsState, ReportTotals, ReportView
 from terminal.ui.search.state import FoundLine, SearchState
 from terminal.use_cases.customer_form import CustomerForm
 from terminal.use_cases.review_history import Period
@@ -89,4 +90,43 @@ FILTERED = replace(
     tills=_TILLS,
     card_number="KLPRGHJXB",
     is_cut=True,
+)
+
+_TOTALS = ReportTotals(
+    stamps=1480,
+    points=93_200,
+    rewards=112,
+    undone=9,
+    cards=4210,
+    active_cards=1877,
+    new_cards=41,
+    open_stamps=17_344,
+    open_points=1_204_880,
+    liability_cents=607_040,
+)
+REPORT = ReportsState(
+    totals=_TOTALS,
+    lines=tuple(
+        ReportLine(hour=hour, stamps=hour * 3 % 17, points=hour * 811 % 4000, rewards=2, undone=1)
+        for hour in range(7, 19)
+    ),
+)
+REPORT_OF_DAYS = replace(
+    REPORT,
+    period=Period.MONTH,
+    view=ReportView.DAYS,
+    totals=replace(_TOTALS, points=None, open_points=None, liability_cents=None),
+    lines=tuple(
+        ReportLine(on=date(2026, 10, 25) + timedelta(days=day), stamps=day * 37 % 90, undone=0)
+        for day in range(30)
+    ),
+)
+REPORT_OF_REWARDS = replace(
+    REPORT,
+    view=ReportView.REWARDS,
+    lines=(
+        ReportLine(name="Free coffee", rewards=71, value_cents=24_850),
+        ReportLine(name="Breakfast for one with a hot drink", rewards=12, value_cents=0),
+        ReportLine(name="", rewards=1, value_cents=350),
+    ),
 )

@@ -34,6 +34,8 @@ from terminal.ui.question.page import QuestionPage
 from terminal.ui.question.state import QuestionState
 from terminal.ui.redeem.page import RedeemPage
 from terminal.ui.redeem.state import RedeemState
+from terminal.ui.reports.page import ReportsPage
+from terminal.ui.reports.state import ReportsState
 from terminal.ui.result.page import ResultPage
 from terminal.ui.scan.page import ScanPage
 from terminal.ui.scan.state import ScanPromise, ScanState, UndoOffer
@@ -73,6 +75,9 @@ from tests.terminal.ui.regulars import (
     FOUND,
     NEW_CARD,
     REPLACEMENT,
+    REPORT,
+    REPORT_OF_DAYS,
+    REPORT_OF_REWARDS,
 )
 
 
@@ -224,6 +229,10 @@ SAMPLES: dict[str, Sample] = {
     "enrol_done": Sample(EnrolPage, NEW_CARD, HEADER),
     "enrol_replaced": Sample(EnrolPage, REPLACEMENT, MANAGER),
     "menu": Sample(MenuPage, MenuState(counts=((MenuItem.HISTORY, 3),)), MANAGER),
+    "reports": Sample(ReportsPage, REPORT, MANAGER),
+    "reports_days": Sample(ReportsPage, REPORT_OF_DAYS, MANAGER),
+    "reports_rewards": Sample(ReportsPage, REPORT_OF_REWARDS, MANAGER),
+    "reports_empty": Sample(ReportsPage, ReportsState(loading=True), MANAGER),
     "search_empty": Sample(SearchPage, SearchState(), HEADER),
     "search": Sample(SearchPage, FOUND, HEADER),
     "search_nobody": Sample(SearchPage, SearchState(text="zzz", found=()), HEADER),

@@ -29,9 +29,9 @@ from shared_domain.records import ProgramPublished
 from shared_domain.wire.codec import decode_item
 from terminal.use_cases.award import AwardRequest, award, preview
 from terminal.use_cases.carry_out import Recorded
-from terminal.use_cases.entry_filter import EntryFilter
 from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 from terminal.use_cases.redeem import RewardChoice, redeem
+from terminal.use_cases.review_history import todays_history
 from terminal.use_cases.scan_card import scan_card
 from terminal.use_cases.scanned_text import ScannedText
 from terminal.use_cases.store_ports import EntryState
@@ -330,11 +330,9 @@ def test_history_shows_it_as_waiting_until_it_is_synced(till: Till) -> None:
     accepted(give(till))
 
     def state() -> EntryState:
-        now = till.clock.now()
-        with till.store.begin() as uow:
-            which = EntryFilter(since=now, until=now + timedelta(seconds=1))
-            (row,) = uow.entries.history(which, 10)
-        return row.state
+        history = todays_history(till.counter, None)
+        assert history is not None
+        return history.rows[0].state
 
     assert state() is EntryState.WAITING
     till.sync()

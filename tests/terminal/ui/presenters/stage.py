@@ -20,6 +20,7 @@ from terminal.ui.menu.presenter import MenuPresenter
 from terminal.ui.menu.state import MenuItem
 from terminal.ui.question.presenter import QuestionPresenter
 from terminal.ui.redeem.presenter import RedeemPresenter
+from terminal.ui.reports.presenter import ReportsPresenter
 from terminal.ui.result.presenter import ResultPresenter
 from terminal.ui.scan.presenter import ScanPresenter
 from terminal.ui.search.presenter import SearchPresenter
@@ -123,6 +124,7 @@ class CounterStage:
         self.enrol = EnrolPresenter(self.desk, self.result, self._keep("enrol"))
         self.search = SearchPresenter(self.desk, self.result, self._keep("search"))
         self.card = CardPresenter(self.desk, self.result, self._keep("card"))
+        self.reports = ReportsPresenter(self.desk, self._keep("reports"))
         self.menu = MenuPresenter(self.desk, self._keep("menu"))
         self._introduce()
         self.desk.open_counter(till.counter)
