@@ -7,7 +7,6 @@ on the workers, because a cashier who sees the screen has the feeling that it ru
 from __future__ import annotations
 
 import platform
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from shared_domain.ledger import Entry
-from shared_domain.wire.codec import UnreadableMessageError, decode_item
 from terminal import __version__
 from terminal.background.scheduling import QtScheduler
 from terminal.background.sync_loop import Lines, SyncLoop
@@ -25,6 +22,7 @@ from terminal.background.upkeep_rhythm import UpkeepRhythm
 from terminal.devices.key_layouts import layout_for
 from terminal.devices.sounds import Sounds
 from terminal.devices.wedge_decoder import WedgeDecoder, WedgeTiming
+from terminal.opening import last_entry, open_all, opened_counter
 from terminal.system_clock import SystemClock, UuidSource, jitter
 from terminal.ui.counter_window import CounterWindow
 from terminal.ui.desk import Desk, Screen
@@ -36,62 +34,28 @@ from terminal.ui.pairing.presenter import PairingPorts
 from terminal.ui.resource_files import RESOURCES
 from terminal.ui.theme import Appearance, Look, Theme
 from terminal.use_cases.ask_reservation import apply_reservation, request_reservation
-from terminal.use_cases.keep_safe import report_repairs
 from terminal.use_cases.redeem import reservation_for
 from terminal.use_cases.run_pull import plan_pull
 from terminal.use_cases.scanned_text import ScannedText
-from terminal.use_cases.start_up import Ports, identity_of, open_counter
+from terminal.use_cases.start_up import Ports
 from terminal.use_cases.sync_status import count_cards, read_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from shared_domain.journal import SealedItem
     from shared_domain.outcomes import ReservedElsewhere
     from terminal.background.sync_loop import Connection
+    from terminal.opening import Adapters, Opened
     from terminal.settings import Settings
     from terminal.ui.result.state import Tone
     from terminal.use_cases.counter import Counter
-    from terminal.use_cases.ports import (
-        KeySource,
-        SecretStore,
-        ServerSource,
-        SignatureCheck,
-        TerminalIdentity,
-        TerminalSecrets,
-        Unavailable,
-    )
+    from terminal.use_cases.ports import TerminalIdentity, TerminalSecrets, Unavailable
     from terminal.use_cases.read_card import CardView
     from terminal.use_cases.redeem import RewardChoice
-    from terminal.use_cases.store_ports import LocalStore
-    from terminal.use_cases.upkeep_port import Upkeep
 
 
 _USUAL = QSize(1280, 800)
 _ROOMY = QSize(1440, 900)
-
-
-@dataclass(frozen=True, slots=True)
-class Adapters:
-    """Everything of the outside world, made on the local worker once the window is there."""
-
-    store: LocalStore
-    upkeep: Upkeep
-    recovered: tuple[SealedItem, ...]
-    secret_store: SecretStore
-    keys: KeySource
-    verify: SignatureCheck
-    servers: ServerSource
-    close_servers: Callable[[], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What was found at start: a paired terminal opens as a counter."""
-
-    adapters: Adapters
-    counter: Counter | None
-    secrets: TerminalSecrets | None
 
 
 class Program:
@@ -210,7 +174,7 @@ class Program:
             self._pair(opened.adapters)
 
     def _first_screen(self) -> None:
-        last = _last_entry(self._adapters.recovered if self._adapters else ())
+        last = last_entry(self._adapters.recovered if self._adapters else ())
         if last is not None:
             self.counter_window.question.ask(last)
         else:
@@ -244,7 +208,7 @@ class Program:
             secrets = adapters.secret_store.load()
             if secrets is None:
                 return None
-            return _opened_counter(ports, adapters.upkeep, identity, secrets), secrets
+            return opened_counter(ports, adapters.upkeep, identity, secrets), secrets
 
         def reopened(opened: tuple[Counter, TerminalSecrets] | None) -> None:
             if opened is not None:
@@ -354,45 +318,3 @@ def run(settings: Settings) -> int:
     code = application.exec()
     program.close()
     return code
-
-
-def open_all(settings: Settings, clock: SystemClock, ids: UuidSource) -> Opened:
-    """Open the store and the keyring; runs on the local worker, because importing is slow too."""
-    from terminal.gateway.device_keys import Ed25519Keys, verify_signature
-    from terminal.gateway.http_gateway import HttpServers
-    from terminal.gateway.secret_store import open_secret_store
-    from terminal.storage.local_store import SqliteLocalStore
-
-    store = SqliteLocalStore(settings.data_folder, backup_folder=settings.copies_folder)
-    servers = HttpServers(clock)
-    keys = Ed25519Keys()
-    secret_store = open_secret_store(settings.data_folder)
-    adapters = Adapters(
-        store, store, store.recovered, secret_store, keys, verify_signature, servers, servers.close
-    )
-    identity, secrets = identity_of(store), secret_store.load()
-    if identity is None or secrets is None:
-        return Opened(adapters, None, None)
-    ports = Ports(store, clock, ids, keys, verify_signature)
-    return Opened(adapters, _opened_counter(ports, store, identity, secrets), secrets)
-
-
-def _opened_counter(
-    ports: Ports, upkeep: Upkeep, identity: TerminalIdentity, secrets: TerminalSecrets
-) -> Counter:
-    """A counter in a new epoch, which begins by saying what had to be repaired."""
-    counter = open_counter(ports, identity, secrets, __version__)
-    report_repairs(counter, upkeep)
-    return counter
-
-
-def _last_entry(recovered: tuple[SealedItem, ...]) -> Entry | None:
-    """The last action that only the journal file knew: nobody can have seen it succeed."""
-    for sealed in reversed(recovered):
-        try:
-            item = decode_item(sealed.body)
-        except UnreadableMessageError:
-            continue
-        if isinstance(item, Entry):
-            return item
-    return None
