@@ -6,6 +6,7 @@ Frames come through a QVideoSink, whoever fills it. To be imported late: QtMulti
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -55,6 +56,7 @@ class CameraReader(QObject):
         super().__init__(parent)
         self._aside = aside
         self._is_looking = False
+        self._turn = 0
         self.shows_pictures = False
         self.sink = QVideoSink(self)
         self.sink.videoFrameChanged.connect(self._take)
@@ -76,10 +78,11 @@ class CameraReader(QObject):
         if self.is_resting:
             return
         self._is_looking = True
+        self._turn += 1
         self._rest.start()
         # A copy of the frame keeps its memory while the camera goes on.
-        kept, wants_preview = QVideoFrame(frame), self.shows_pictures
-        self._aside(lambda: look_at(kept, wants_preview=wants_preview), self._saw, self._failed)
+        look = partial(look_at, QVideoFrame(frame), self._turn, wants_preview=self.shows_pictures)
+        self._aside(look, self._saw, self._failed)
 
     def _saw(self, seen: Seen) -> None:
         self._is_looking = False
@@ -93,13 +96,13 @@ class CameraReader(QObject):
         self._is_looking = False
 
 
-def look_at(frame: QVideoFrame, *, wants_preview: bool) -> Seen:
+def look_at(frame: QVideoFrame, turn: int, *, wants_preview: bool) -> Seen:
     """Turn a frame into a picture and read it; 5 to 15 ms, so not in the window's thread."""
     picture = frame.toImage()
     preview = None
     if wants_preview and not picture.isNull():
         preview = picture.scaledToWidth(_PREVIEW_WIDTH, Qt.TransformationMode.FastTransformation)
-    return Seen(read_codes(picture), preview)
+    return Seen(read_codes(picture, turn), preview)
 
 
 def _single_shot(parent: QObject, interval_ms: int) -> QTimer:

@@ -6,20 +6,22 @@ import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-# The second look is at a picture of this width: large pictures lose their noise by it, and small
-# ones get the pixels between which a module's edge lies.
-_SECOND_WIDTH = 960
+# A picture in which nothing was found is looked at once more at another width: large ones lose
+# their noise by it, small ones get the pixels between which a module's edge lies. No width is the
+# best for all, so they take turns; a card is seen in several pictures.
+_OTHER_WIDTHS = (960, 720, 1280)
 
 
-def read_codes(picture: QImage) -> tuple[str, ...]:
-    """What stands in each code of the picture; nothing where there is none."""
+def read_codes(picture: QImage, turn: int = 0) -> tuple[str, ...]:
+    """What stands in each code of the picture; `turn` counts the pictures of one camera."""
     if picture.isNull():
         return ()
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     found = _look(grey, inverted=False)
     if not found:
+        width = _OTHER_WIDTHS[turn % len(_OTHER_WIDTHS)]
         smooth = Qt.TransformationMode.SmoothTransformation
-        found = _look(grey.scaledToWidth(_SECOND_WIDTH, smooth), inverted=True)
+        found = _look(grey.scaledToWidth(width, smooth), inverted=True)
     return found
 
 

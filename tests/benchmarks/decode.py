@@ -54,7 +54,7 @@ def score_of(level: Level, size: QSize, scenes: int, frames: int) -> Score:
         for frame in range(frames):
             picture = scene.shot(frame, size)
             started = time.perf_counter()
-            answers += read_codes(picture)
+            answers += read_codes(picture, frame)
             spent_ms.append((time.perf_counter() - started) * 1_000)
         read += answers.count(scene.text)
         seen += scene.text in answers

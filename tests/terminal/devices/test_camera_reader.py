@@ -172,7 +172,7 @@ def test_painted_photographs_are_read_within_five_frames(level: Level, least: in
 
 
 def read_five(scene: Scene) -> list[str]:
-    return [text for frame in range(5) for text in read_codes(scene.shot(frame, SIZES[1]))]
+    return [text for frame in range(5) for text in read_codes(scene.shot(frame, SIZES[1]), frame)]
 
 
 def test_a_photograph_can_be_painted_again() -> None:
