@@ -74,6 +74,7 @@ def _working(store: SqliteLocalStore) -> dict[str, object]:
         "copied_and_checked_s": round(time.perf_counter() - began_s, 2),
         "stamps_meanwhile": len(busy),
         "quiet_median_ms": round(statistics.median(quiet) * 1000, 2),
+        "quiet_longest_ms": round(max(quiet) * 1000, 2),
         "busy_median_ms": round(statistics.median(busy) * 1000, 2),
         "busy_p99_ms": round(sorted(busy)[len(busy) * 99 // 100] * 1000, 2),
         "busy_longest_ms": round(max(busy) * 1000, 2),
