@@ -23,7 +23,7 @@ from shared_domain.wire.codec import UnreadableMessageError, decode_item
 from terminal.storage.card_store import SqliteCardStore
 from terminal.storage.entry_bodies import entry_in
 from terminal.storage.entry_store import SqliteEntryStore, entry_columns
-from terminal.storage.failures import DamagedDatabase
+from terminal.storage.failures import ALTERED_SCHEMA, DamagedDatabase
 from terminal.storage.journal_store import sealed_item
 from terminal.storage.state_values import opened_value
 from terminal.storage.tables import cards, entries, epochs, journal, state
@@ -78,8 +78,8 @@ def check_database(connection: Connection, file: Reading | None = None) -> Findi
         if damage:
             return Findings(tuple(damage[:_MOST_COMPLAINTS]))
         stale_entries, stale_cards = _folds(connection)
-    except (DamagedDatabase, *_NOT_WHAT_WAS_WRITTEN) as failure:
-        return Findings((str(failure),))
+    except (DamagedDatabase, *ALTERED_SCHEMA, *_NOT_WHAT_WAS_WRITTEN) as failure:
+        return Findings((str(failure).partition("\n")[0],))
     lacking = file is not None and (bool(file.damage) or _lacks_some(connection, in_file))
     return Findings((), stale_cards, stale_entries, _epochs_differ(connection), lacking)
 

@@ -10,6 +10,8 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import OperationalError
+
 from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
 
 if TYPE_CHECKING:
@@ -55,6 +57,10 @@ _OF_ERRNO = {
     errno.EBUSY: StorageTrouble.LOCKED,
     errno.EAGAIN: StorageTrouble.LOCKED,
 }
+
+# What is raised where the database's own list of tables was altered: a name that is no text, a
+# column that is not there. Our statements fit every schema that was ever released.
+ALTERED_SCHEMA = (UnicodeDecodeError, OperationalError)
 
 # Windows: another program (a virus scanner, a second terminal) has the file open.
 _SHARING_VIOLATIONS = {32, 33}

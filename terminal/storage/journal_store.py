@@ -12,6 +12,7 @@ from shared_domain.identifiers import EntryId, EpochId
 from shared_domain.journal import Place, SealedItem
 from shared_domain.wire.push import VerdictKind
 from shared_domain.wire.signed import SignedStatement
+from terminal.storage.failures import DamagedDatabase
 from terminal.storage.statements import upsert
 from terminal.storage.tables import epochs, journal, parked
 from terminal.use_cases.store_ports import EpochProgress, ParkedItem
@@ -108,10 +109,11 @@ class SqliteJournalStore:
         run: list[SealedItem] = []
         size = 0
         for row in self._connection.execute(_FOLLOWING, after):
-            size += len(row.body)
-            if row.sequence != sequence + len(run) + 1 or (run and size > most_bytes):
+            item = sealed_item(row)
+            size += len(item.body)
+            if item.sequence != sequence + len(run) + 1 or (run and size > most_bytes):
                 break
-            run.append(sealed_item(row))
+            run.append(item)
         return tuple(run)
 
     def next_sequence(self, epoch: EpochId, sequence: int) -> int | None:
@@ -211,6 +213,8 @@ def _progress(row: Row[*tuple[Any, ...]]) -> EpochProgress:
 
 def sealed_item(row: Row[*tuple[Any, ...]]) -> SealedItem:
     """The item in a row of the journal table."""
+    if not isinstance(row.body, bytes):
+        raise DamagedDatabase("an item of the journal is no bytes")
     return SealedItem(
         entry_id=EntryId(UUID(bytes=row.entry_id)),
         epoch=EpochId(UUID(bytes=row.epoch)),

@@ -13,7 +13,7 @@ from terminal.storage.backups import Backups
 from terminal.storage.ballast import BALLAST_BYTES, Ballast
 from terminal.storage.database_check import check_database
 from terminal.storage.durable_files import make_folder
-from terminal.storage.failures import DamagedDatabase, translated
+from terminal.storage.failures import ALTERED_SCHEMA, DamagedDatabase, translated
 from terminal.storage.healing import heal
 from terminal.storage.identity_file import IdentityFile
 from terminal.storage.journal_file import JournalFile, read_journal_file
@@ -166,8 +166,8 @@ class SqliteLocalStore:
     def _damage_found_by(self, step: Callable[[], None]) -> str:
         try:
             step()
-        except DamagedDatabase as damage:
-            return str(damage)
+        except (DamagedDatabase, *ALTERED_SCHEMA) as damage:
+            return str(damage).partition("\n")[0]
         return ""
 
     def _connect(self) -> None:

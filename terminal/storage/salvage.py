@@ -72,7 +72,7 @@ def those_that_fit(
 
 
 def _until_it_breaks(database: sqlite3.Connection, order: str) -> Iterator[Row]:
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error, UnicodeDecodeError):
         yield from database.execute(f"{_ROWS} ORDER BY {order}")
 
 
