@@ -16,7 +16,9 @@ from shared_domain.wire.codec import decode_item
 from terminal.use_cases.award import AwardRequest, award
 from terminal.use_cases.redeem import RewardChoice, redeem, reservation_for
 from terminal.use_cases.reverse_entry import reverse_entry
+from terminal.use_cases.review_cases import cases_to_settle
 from terminal.use_cases.run_pull import plan_pull
+from terminal.use_cases.settle_case import settle_case
 from terminal.use_cases.start_up import confirm_handed_out
 from tests.simulation.network import Wish
 from tests.simulation.shops import ANNA, BERT
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 _CAPPED = (RewardCapReached, ClockNotTrusted)
 _MANAGERS_MAY_RISK = (ReservedElsewhere, *_CAPPED)
-_GIVE, _REDEEM, _UNDO = "give", "redeem", "undo"
+_GIVE, _REDEEM, _UNDO, _SETTLE = "give", "redeem", "undo", "settle"
 
 
 class CounterWork:
@@ -44,20 +46,22 @@ class CounterWork:
     def __init__(self, history: History) -> None:
         self._history = history
         war = history.is_war
-        self._weights = (5, 6, 1) if war else (6, 3, 1)
+        self._weights = (5, 6, 1, 1) if war else (6, 3, 1, 1)
         self._patience = history.chance.choice((0.0, 0.1, 0.4))
 
     def serve(self, till: Till) -> None:
         """One customer."""
         chance = self._history.chance
         card_id = chance.choice(self._history.shop.cards)
-        [what] = chance.choices((_GIVE, _REDEEM, _UNDO), self._weights)
+        [what] = chance.choices((_GIVE, _REDEEM, _UNDO, _SETTLE), self._weights)
         if what == _GIVE:
             self._give(till, card_id)
         elif what == _REDEEM:
             self._redeem(till, card_id)
-        else:
+        elif what == _UNDO:
             self._undo(till, card_id)
+        else:
+            self._settle(till)
 
     def ask_about(self, till: Till, recovered: Iterable[SealedItem]) -> None:
         """The screen asks about the last action that nobody saw succeed: handed out, or not."""
@@ -142,6 +146,17 @@ class CounterWork:
             entry = self._history.chance.choice(undone[-3:])
             manager = self._history.chance.choice((None, BERT))
             self._show(till, reverse_entry(till.up, ANNA, entry.entry_id, manager), "undoes")
+
+    def _settle(self, till: Till) -> None:
+        """A manager decides about a case that this till has heard of."""
+        chance, history = self._history.chance, self._history
+        shown = cases_to_settle(till.up)
+        if shown:
+            one = chance.choice(shown)
+            resolution = chance.choice(one.resolutions)
+            settle_case(till.up, BERT, one.case.kind, one.case.entry_id, resolution)
+            history.counts["settled"] += 1
+            history.tell(f"{till.name} settles {one.case.kind.value}: {resolution.value}")
 
     def _choice(self) -> RewardChoice:
         if self._history.shop.plan.loyalty_type is LoyaltyType.HYBRID:

@@ -12,9 +12,10 @@ from shared_domain.amounts import Amounts
 from shared_domain.identifiers import StaffId, VendorId
 from shared_domain.ledger import Customer, EntryFacts, EntryKind
 from shared_domain.programs import LoyaltyProgram, LoyaltyType, PointsReward, Vendor
-from shared_domain.staff import Role
+from shared_domain.staff import Role, StaffMember
 from sync_server.services.issue_card import issue_card
 from sync_server.services.manage_program import change_program
+from sync_server.services.manage_staff import save_member
 from sync_server.services.manage_vendors import open_vendor
 from sync_server.services.own_entries import own_entry
 from sync_server.services.pair_terminal import make_pairing_code, pair_terminal
@@ -150,6 +151,11 @@ class Shop:
     def _open(self, uow: UnitOfWork, tools: Instruments) -> None:
         opened = open_vendor(uow, tools, self.vendor, self.plan.program())
         assert not isinstance(opened, Refusal)
+        assert BERT.staff_id is not None
+        manager = StaffMember(
+            staff_id=BERT.staff_id, name=BERT.name, role=BERT.role, pin_verifier="-"
+        )
+        save_member(uow, tools, VENDOR, manager)
         for number in range(self.plan.cards):
             issued = issue_card(uow, tools, VENDOR, Customer(name=f"Customer {number + 1}"))
             assert not isinstance(issued, Refusal)

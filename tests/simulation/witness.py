@@ -123,5 +123,9 @@ def takes(entry: Entry) -> bool:
 
 
 def excuses(entry: Entry) -> bool:
-    """Whether after this entry a card may be overdrawn: a manager took the risk."""
-    return takes(entry) and entry.overridden_by is not None
+    """Whether after this entry a card may be overdrawn: a manager took the risk.
+
+    So it is with a claw back: what it takes, a till that was not heard from may have spent.
+    """
+    clawed_back = entry.kind is EntryKind.ADJUSTED and entry.terminal_id is None
+    return takes(entry) and (entry.overridden_by is not None or clawed_back)
