@@ -195,6 +195,96 @@
     </message>
 </context>
 <context>
+    <name>CaseSide</name>
+    <message>
+        <source>A manager&apos;s PIN will be asked for.</source>
+        <translation>Es wird nach der PIN der Leitung gefragt.</translation>
+    </message>
+    <message>
+        <source>The decision is noted under your name and cannot be taken back.</source>
+        <translation>Die Entscheidung steht unter Ihrem Namen und gilt endgültig.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Dagegen</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>More was taken than was there</source>
+        <translation>Es wurde mehr genommen, als da war</translation>
+    </message>
+    <message>
+        <source>Two stamps too soon</source>
+        <translation>Zwei Stempel zu schnell</translation>
+    </message>
+    <message>
+        <source>Too many stamps in a day</source>
+        <translation>Zu viele Stempel an einem Tag</translation>
+    </message>
+    <message>
+        <source>Undone after it was spent</source>
+        <translation>Storniert, als es schon eingelöst war</translation>
+    </message>
+    <message>
+        <source>Undone twice</source>
+        <translation>Zweimal storniert</translation>
+    </message>
+    <message>
+        <source>An undo that does not fit</source>
+        <translation>Ein Storno, das nicht passt</translation>
+    </message>
+    <message>
+        <source>Amounts that do not fit</source>
+        <translation>Beträge, die nicht passen</translation>
+    </message>
+    <message>
+        <source>Not part of the program</source>
+        <translation>Nicht Teil des Programms</translation>
+    </message>
+    <message>
+        <source>The card was not in use</source>
+        <translation>Die Karte war nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Given by a manager&apos;s PIN</source>
+        <translation>Mit PIN der Leitung gegeben</translation>
+    </message>
+    <message>
+        <source>The clock was not trusted</source>
+        <translation>Die Uhr war unsicher</translation>
+    </message>
+    <message>
+        <source>Under rules long replaced</source>
+        <translation>Nach längst ersetzten Regeln</translation>
+    </message>
+    <message>
+        <source>From a till that was removed</source>
+        <translation>Von einer entfernten Kasse</translation>
+    </message>
+    <message>
+        <source>A till&apos;s record exists twice</source>
+        <translation>Das Journal einer Kasse gibt es doppelt</translation>
+    </message>
+    <message>
+        <source>Forgive</source>
+        <translation>Verzeihen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Block the card</source>
+        <translation>Karte sperren</translation>
+    </message>
+</context>
+<context>
     <name>CodeStep</name>
     <message>
         <source>Pair this till</source>
@@ -741,6 +831,37 @@
     </message>
 </context>
 <context>
+    <name>InboxPage</name>
+    <message>
+        <source>For a person to look at</source>
+        <translation>Bitte ansehen</translation>
+    </message>
+    <message>
+        <source>The server keeps these aside, and lost nothing. Tell whoever runs it.</source>
+        <translation>Der Server hat das beiseitegelegt und nichts verloren. Sagen Sie es der Person, die ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>Nichts wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Ein Vermerk</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Prüffälle</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitegelegt</translation>
+    </message>
+</context>
+<context>
     <name>MenuPage</name>
     <message>
         <source>History</source>
@@ -749,6 +870,10 @@
     <message>
         <source>Reports</source>
         <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Connection</source>

@@ -195,6 +195,96 @@
     </message>
 </context>
 <context>
+    <name>CaseSide</name>
+    <message>
+        <source>A manager&apos;s PIN will be asked for.</source>
+        <translation>A manager&apos;s PIN will be asked for.</translation>
+    </message>
+    <message>
+        <source>The decision is noted under your name and cannot be taken back.</source>
+        <translation>The decision is noted under your name and cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Against</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>More was taken than was there</source>
+        <translation>More was taken than was there</translation>
+    </message>
+    <message>
+        <source>Two stamps too soon</source>
+        <translation>Two stamps too soon</translation>
+    </message>
+    <message>
+        <source>Too many stamps in a day</source>
+        <translation>Too many stamps in a day</translation>
+    </message>
+    <message>
+        <source>Undone after it was spent</source>
+        <translation>Undone after it was spent</translation>
+    </message>
+    <message>
+        <source>Undone twice</source>
+        <translation>Undone twice</translation>
+    </message>
+    <message>
+        <source>An undo that does not fit</source>
+        <translation>An undo that does not fit</translation>
+    </message>
+    <message>
+        <source>Amounts that do not fit</source>
+        <translation>Amounts that do not fit</translation>
+    </message>
+    <message>
+        <source>Not part of the program</source>
+        <translation>Not part of the program</translation>
+    </message>
+    <message>
+        <source>The card was not in use</source>
+        <translation>The card was not in use</translation>
+    </message>
+    <message>
+        <source>Given by a manager&apos;s PIN</source>
+        <translation>Given by a manager&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>The clock was not trusted</source>
+        <translation>The clock was not trusted</translation>
+    </message>
+    <message>
+        <source>Under rules long replaced</source>
+        <translation>Under rules long replaced</translation>
+    </message>
+    <message>
+        <source>From a till that was removed</source>
+        <translation>From a till that was removed</translation>
+    </message>
+    <message>
+        <source>A till&apos;s record exists twice</source>
+        <translation>A till&apos;s record exists twice</translation>
+    </message>
+    <message>
+        <source>Forgive</source>
+        <translation>Forgive</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Block the card</source>
+        <translation>Block the card</translation>
+    </message>
+</context>
+<context>
     <name>CodeStep</name>
     <message>
         <source>Pair this till</source>
@@ -741,6 +831,37 @@
     </message>
 </context>
 <context>
+    <name>InboxPage</name>
+    <message>
+        <source>For a person to look at</source>
+        <translation>For a person to look at</translation>
+    </message>
+    <message>
+        <source>The server keeps these aside, and lost nothing. Tell whoever runs it.</source>
+        <translation>The server keeps these aside, and lost nothing. Tell whoever runs it.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Reading&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>Nothing waits for a person.</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>A note</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Set aside</translation>
+    </message>
+</context>
+<context>
     <name>MenuPage</name>
     <message>
         <source>History</source>
@@ -749,6 +870,10 @@
     <message>
         <source>Reports</source>
         <translation>Reports</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>To look at</translation>
     </message>
     <message>
         <source>Connection</source>

@@ -195,6 +195,96 @@
     </message>
 </context>
 <context>
+    <name>CaseSide</name>
+    <message>
+        <source>A manager&apos;s PIN will be asked for.</source>
+        <translation>Le PIN d’un responsable sera demandé.</translation>
+    </message>
+    <message>
+        <source>The decision is noted under your name and cannot be taken back.</source>
+        <translation>La décision est notée à votre nom et ne peut être reprise.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Face à</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>More was taken than was there</source>
+        <translation>On a pris plus qu’il n’y avait</translation>
+    </message>
+    <message>
+        <source>Two stamps too soon</source>
+        <translation>Deux tampons trop vite</translation>
+    </message>
+    <message>
+        <source>Too many stamps in a day</source>
+        <translation>Trop de tampons en un jour</translation>
+    </message>
+    <message>
+        <source>Undone after it was spent</source>
+        <translation>Annulé après avoir été échangé</translation>
+    </message>
+    <message>
+        <source>Undone twice</source>
+        <translation>Annulé deux fois</translation>
+    </message>
+    <message>
+        <source>An undo that does not fit</source>
+        <translation>Une annulation qui ne correspond pas</translation>
+    </message>
+    <message>
+        <source>Amounts that do not fit</source>
+        <translation>Des montants qui ne correspondent pas</translation>
+    </message>
+    <message>
+        <source>Not part of the program</source>
+        <translation>Pas dans le programme</translation>
+    </message>
+    <message>
+        <source>The card was not in use</source>
+        <translation>La carte n’était pas en service</translation>
+    </message>
+    <message>
+        <source>Given by a manager&apos;s PIN</source>
+        <translation>Donné avec le PIN d’un responsable</translation>
+    </message>
+    <message>
+        <source>The clock was not trusted</source>
+        <translation>L’horloge n’était pas fiable</translation>
+    </message>
+    <message>
+        <source>Under rules long replaced</source>
+        <translation>Selon des règles remplacées depuis longtemps</translation>
+    </message>
+    <message>
+        <source>From a till that was removed</source>
+        <translation>D’une caisse retirée</translation>
+    </message>
+    <message>
+        <source>A till&apos;s record exists twice</source>
+        <translation>Le journal d’une caisse existe en double</translation>
+    </message>
+    <message>
+        <source>Forgive</source>
+        <translation>Pardonner</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Block the card</source>
+        <translation>Bloquer la carte</translation>
+    </message>
+</context>
+<context>
     <name>CodeStep</name>
     <message>
         <source>Pair this till</source>
@@ -741,6 +831,37 @@
     </message>
 </context>
 <context>
+    <name>InboxPage</name>
+    <message>
+        <source>For a person to look at</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>The server keeps these aside, and lost nothing. Tell whoever runs it.</source>
+        <translation>Le serveur les a mis de côté, rien n’est perdu. Prévenez qui le gère.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture …</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>Rien n’attend personne.</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Une note</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Mis de côté</translation>
+    </message>
+</context>
+<context>
     <name>MenuPage</name>
     <message>
         <source>History</source>
@@ -749,6 +870,10 @@
     <message>
         <source>Reports</source>
         <translation>Rapports</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À regarder</translation>
     </message>
     <message>
         <source>Connection</source>

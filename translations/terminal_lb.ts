@@ -195,6 +195,96 @@
     </message>
 </context>
 <context>
+    <name>CaseSide</name>
+    <message>
+        <source>A manager&apos;s PIN will be asked for.</source>
+        <translation>Et gëtt no der PIN vun engem Responsabel gefrot.</translation>
+    </message>
+    <message>
+        <source>The decision is noted under your name and cannot be taken back.</source>
+        <translation>D’Decisioun steet ënner Ärem Numm a kann net zeréckgeholl ginn.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Wat geschitt ass</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Dergéint</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>More was taken than was there</source>
+        <translation>Et gouf méi geholl, wéi do war</translation>
+    </message>
+    <message>
+        <source>Two stamps too soon</source>
+        <translation>Zwee Stempelen ze séier</translation>
+    </message>
+    <message>
+        <source>Too many stamps in a day</source>
+        <translation>Ze vill Stempelen an engem Dag</translation>
+    </message>
+    <message>
+        <source>Undone after it was spent</source>
+        <translation>Annuléiert, wéi et schonn agelést war</translation>
+    </message>
+    <message>
+        <source>Undone twice</source>
+        <translation>Zweemol annuléiert</translation>
+    </message>
+    <message>
+        <source>An undo that does not fit</source>
+        <translation>Eng Annulatioun, déi net passt</translation>
+    </message>
+    <message>
+        <source>Amounts that do not fit</source>
+        <translation>Montanten, déi net passen</translation>
+    </message>
+    <message>
+        <source>Not part of the program</source>
+        <translation>Net Deel vum Programm</translation>
+    </message>
+    <message>
+        <source>The card was not in use</source>
+        <translation>D’Kaart war net a Gebrauch</translation>
+    </message>
+    <message>
+        <source>Given by a manager&apos;s PIN</source>
+        <translation>Mat engem Responsabel ginn</translation>
+    </message>
+    <message>
+        <source>The clock was not trusted</source>
+        <translation>D’Auer war onsécher</translation>
+    </message>
+    <message>
+        <source>Under rules long replaced</source>
+        <translation>No laang ersate Reegelen</translation>
+    </message>
+    <message>
+        <source>From a till that was removed</source>
+        <translation>Vun enger ausgeschlossener Keess</translation>
+    </message>
+    <message>
+        <source>A till&apos;s record exists twice</source>
+        <translation>De Journal vun enger Keess gëtt et zweemol</translation>
+    </message>
+    <message>
+        <source>Forgive</source>
+        <translation>Verzeien</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zeréckhuelen</translation>
+    </message>
+    <message>
+        <source>Block the card</source>
+        <translation>Kaart spären</translation>
+    </message>
+</context>
+<context>
     <name>CodeStep</name>
     <message>
         <source>Pair this till</source>
@@ -741,6 +831,37 @@
     </message>
 </context>
 <context>
+    <name>InboxPage</name>
+    <message>
+        <source>For a person to look at</source>
+        <translation>W.e.g. kucken</translation>
+    </message>
+    <message>
+        <source>The server keeps these aside, and lost nothing. Tell whoever runs it.</source>
+        <translation>De Server huet dat op d’Säit geluecht an näischt verluer. Sot et deem, deen en bedreift.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Gëtt gelies …</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>Näischt waart op een.</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Eng Notiz</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Kontrollfäll</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Op d’Säit geluecht</translation>
+    </message>
+</context>
+<context>
     <name>MenuPage</name>
     <message>
         <source>History</source>
@@ -749,6 +870,10 @@
     <message>
         <source>Reports</source>
         <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Kucken</translation>
     </message>
     <message>
         <source>Connection</source>

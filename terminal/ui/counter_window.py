@@ -14,6 +14,8 @@ from terminal.ui.enrol.presenter import EnrolPresenter
 from terminal.ui.header.presenter import HeaderPresenter
 from terminal.ui.history.page import HistoryPage
 from terminal.ui.history.presenter import HistoryPresenter
+from terminal.ui.inbox.page import InboxPage
+from terminal.ui.inbox.presenter import InboxPresenter
 from terminal.ui.main_window import MainWindow
 from terminal.ui.menu.page import MenuPage
 from terminal.ui.menu.presenter import MenuPresenter
@@ -67,6 +69,7 @@ class CounterWindow:
         self.search_page = SearchPage(look)
         self.card_page = CardPage(look)
         self.reports_page = ReportsPage(look)
+        self.inbox_page = InboxPage(look)
         self.pairing_page = PairingPage(look)
         self._pages: dict[Screen, Page[Any]] = {
             Screen.STARTING: self.scan_page,
@@ -85,6 +88,7 @@ class CounterWindow:
             Screen.SEARCH: self.search_page,
             Screen.CARD: self.card_page,
             Screen.REPORTS: self.reports_page,
+            Screen.INBOX: self.inbox_page,
         }
         self.result = ResultPresenter(desk, self.result_page.render)
         self.scan = ScanPresenter(desk, self.result, self.scan_page.render)
@@ -99,6 +103,7 @@ class CounterWindow:
         self.search = SearchPresenter(desk, self.result, self.search_page.render)
         self.card = CardPresenter(desk, self.result, self.card_page.render)
         self.reports = ReportsPresenter(desk, self.reports_page.render)
+        self.inbox = InboxPresenter(desk, self.result, self.inbox_page.render)
         self.menu = MenuPresenter(desk, self.menu_page.render)
         self.header = HeaderPresenter(
             desk,
@@ -160,6 +165,7 @@ class CounterWindow:
         self.scan.refresh()
         self.history.refresh()
         self.card.refresh()
+        self.inbox.refresh()
         self.sign_in.refresh()
         self.header.refresh()
 
@@ -176,12 +182,13 @@ class CounterWindow:
         self.question.undo = self.undo.undo
         self.enrol.serve = self.card.serve = self.scan.found
         self.search.open_found = self.card.open
-        self.card.authorise = self.sign_in.authorise
+        self.card.authorise = self.inbox.authorise = self.sign_in.authorise
         self.card.show_new_card = self.enrol.show_replacement
         self.card.show_history = self.history.open_card
         self.menu.places = {
             MenuItem.HISTORY: self.history.open,
             MenuItem.REPORTS: self.reports.open,
+            MenuItem.INBOX: self.inbox.open,
             MenuItem.SYNC_DETAIL: self.header.open_detail,
         }
 
@@ -194,6 +201,10 @@ class CounterWindow:
         self.reports_page.period_chosen.connect(self.reports.choose_period)
         self.reports_page.view_chosen.connect(self.reports.choose_view)
         self.reports_page.back_pressed.connect(self.reports.leave)
+        self.inbox_page.tab_chosen.connect(self.inbox.choose_tab)
+        self.inbox_page.case_opened.connect(self.inbox.open_case)
+        self.inbox_page.resolution_chosen.connect(self.inbox.settle)
+        self.inbox_page.back_pressed.connect(self.inbox.back)
         self.menu_page.item_chosen.connect(self.menu.choose)
         self.menu_page.back_pressed.connect(self.menu.leave)
         self.history_page.row_opened.connect(self.history.open_row)

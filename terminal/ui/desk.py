@@ -41,6 +41,7 @@ class Screen(enum.Enum):
     SEARCH = "search"
     CARD = "card"
     REPORTS = "reports"
+    INBOX = "inbox"
     QUESTION = "question"
 
 

@@ -11,6 +11,7 @@ class MenuItem(enum.Enum):
 
     HISTORY = "history"
     REPORTS = "reports"
+    INBOX = "inbox"
     SYNC_DETAIL = "sync_detail"
 
 

@@ -57,3 +57,6 @@ class _Line(QLineEdit):
         super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # Qt lets Enter go on to the page, which would take it for a second one.
+            event.accept()

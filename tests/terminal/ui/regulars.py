@@ -7,15 +7,17 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from shared_domain.cards import CardStatus
+from shared_domain.cases import CaseKind, Resolution
 from shared_domain.identifiers import StaffId, TerminalId
 from terminal.ui.card.state import CardCareState
 from terminal.ui.enrol.state import EnrolState, NewCard
 from terminal.ui.history.state import Attention, EntryGroup, HistoryChoice
+from terminal.ui.inbox.state import AsideLine, CaseLine, Evidence, InboxState
 from terminal.ui.reports.state import ReportLine, ReportsState, ReportTotals, ReportView
 from terminal.ui.search.state import FoundLine, SearchState
 from terminal.use_cases.customer_form import CustomerForm
 from terminal.use_cases.review_history import Period
-from tests.terminal.ui.morning import CARD, HISTORY
+from tests.terminal.ui.morning import CARD, HISTORY, NOON, TODAY
 
 _CODE = "BCDEFGHIJKLNOPRSTUVX" * 7 + "BCDEFGHIJKLNOP"
 _STAFF = tuple(
@@ -128,5 +130,23 @@ REPORT_OF_REWARDS = replace(
         ReportLine(name="Free coffee", rewards=71, value_cents=24_850),
         ReportLine(name="Breakfast for one with a hot drink", rewards=12, value_cents=0),
         ReportLine(name="", rewards=1, value_cents=350),
+    ),
+)
+
+INBOX = InboxState(
+    cases=(
+        CaseLine(
+            kind=CaseKind.REVERSED_AFTER_SPENT,
+            about="Maximilian Oberweis-Schmitt",
+            row=Evidence(line=TODAY[0], staff_name="Anouk", terminal_name="Till 2"),
+            against=Evidence(line=TODAY[2], staff_name="Marc", terminal_name="Till 1"),
+            resolutions=tuple(Resolution),
+        ),
+        *(CaseLine(kind=kind, about="KLPR-GHJX-B") for kind in CaseKind),
+    ),
+    aside=(
+        AsideLine(reason="bad signature", line=TODAY[1], at=NOON),
+        AsideLine(reason="unknown kind", at=NOON),
+        AsideLine(reason="cannot be read"),
     ),
 )

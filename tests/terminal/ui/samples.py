@@ -26,6 +26,8 @@ from terminal.ui.header.state import (
 )
 from terminal.ui.history.page import HistoryPage
 from terminal.ui.history.state import HistoryState
+from terminal.ui.inbox.page import InboxPage
+from terminal.ui.inbox.state import InboxState, InboxTab
 from terminal.ui.menu.page import MenuPage
 from terminal.ui.menu.state import MenuItem, MenuState
 from terminal.ui.pairing.page import PairingPage
@@ -73,6 +75,7 @@ from tests.terminal.ui.regulars import (
     ENROL_FORM,
     FILTERED,
     FOUND,
+    INBOX,
     NEW_CARD,
     REPLACEMENT,
     REPORT,
@@ -233,6 +236,10 @@ SAMPLES: dict[str, Sample] = {
     "reports_days": Sample(ReportsPage, REPORT_OF_DAYS, MANAGER),
     "reports_rewards": Sample(ReportsPage, REPORT_OF_REWARDS, MANAGER),
     "reports_empty": Sample(ReportsPage, ReportsState(loading=True), MANAGER),
+    "inbox": Sample(InboxPage, INBOX, MANAGER),
+    "inbox_aside": Sample(InboxPage, replace(INBOX, tab=InboxTab.SET_ASIDE), MANAGER),
+    "inbox_case": Sample(InboxPage, replace(INBOX, opened=0), HEADER),
+    "inbox_empty": Sample(InboxPage, InboxState(), MANAGER),
     "search_empty": Sample(SearchPage, SearchState(), HEADER),
     "search": Sample(SearchPage, FOUND, HEADER),
     "search_nobody": Sample(SearchPage, SearchState(text="zzz", found=()), HEADER),

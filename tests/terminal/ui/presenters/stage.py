@@ -16,6 +16,7 @@ from terminal.ui.desk import Desk, Screen
 from terminal.ui.enrol.presenter import EnrolPresenter
 from terminal.ui.header.presenter import HeaderPresenter
 from terminal.ui.history.presenter import HistoryPresenter
+from terminal.ui.inbox.presenter import InboxPresenter
 from terminal.ui.menu.presenter import MenuPresenter
 from terminal.ui.menu.state import MenuItem
 from terminal.ui.question.presenter import QuestionPresenter
@@ -125,6 +126,7 @@ class CounterStage:
         self.search = SearchPresenter(self.desk, self.result, self._keep("search"))
         self.card = CardPresenter(self.desk, self.result, self._keep("card"))
         self.reports = ReportsPresenter(self.desk, self._keep("reports"))
+        self.inbox = InboxPresenter(self.desk, self.result, self._keep("inbox"))
         self.menu = MenuPresenter(self.desk, self._keep("menu"))
         self._introduce()
         self.desk.open_counter(till.counter)
@@ -182,7 +184,7 @@ class CounterStage:
         self.redeem.ask_server = self._ask_server
         self.enrol.serve = self.card.serve = self.scan.found
         self.search.open_found = self.card.open
-        self.card.authorise = self.sign_in.authorise
+        self.card.authorise = self.inbox.authorise = self.sign_in.authorise
         self.card.show_new_card = self.enrol.show_replacement
         self.card.show_history = self.history.open_card
         self.menu.places = {MenuItem.HISTORY: self.history.open}
