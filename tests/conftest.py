@@ -12,9 +12,13 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from tests.postgres_cluster import NoPostgresError, PostgresCluster
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.postgres_cluster import PostgresDatabase
 
 # `dev.py test` names here the system parts that this machine lacks.
 MISSING_PARTS = frozenset(filter(None, os.environ.get("STEMPEL_MISSING_PARTS", "").split(",")))
@@ -88,3 +92,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_sep("=", f"skipped for missing system parts: {total}")
         for part, names in sorted(skipped.items()):
             terminalreporter.write_line(f"{part}: {', '.join(sorted(names))}")
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[PostgresCluster]:
+    """A PostgreSQL of this test process's own, started when the first test asks for it."""
+    try:
+        cluster = PostgresCluster()
+    except NoPostgresError:
+        pytest.skip(f"{MISSING}postgres")
+    yield cluster
+    cluster.stop()
+
+
+@pytest.fixture
+def postgres(postgres_cluster: PostgresCluster) -> PostgresDatabase:
+    """A database with the newest schema and nothing in it."""
+    return postgres_cluster.fresh_database()

@@ -243,7 +243,19 @@ class WitnessStore(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """Every store in one transaction: all of it happens or none of it."""
+    """Every store in one transaction: all of it happens or none of it.
+
+    Where the database keeps vendors apart by itself, whose rows are within reach has to be said
+    first; nothing is within reach by default.
+    """
+
+    def act_for(self, vendor_id: VendorId) -> None:
+        """From here on for this vendor; until the end nobody else writes for it."""
+        ...
+
+    def oversee(self) -> None:
+        """From here on as the operator, who may read what belongs to any vendor."""
+        ...
 
     @property
     def state(self) -> StateStore: ...

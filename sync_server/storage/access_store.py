@@ -24,6 +24,7 @@ from sync_server.storage.tables import (
     server_state,
     terminals,
 )
+from sync_server.storage.tenancy import show
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,6 +51,7 @@ class SqlTerminalStore:
         self._connection.execute(update(terminals).where(mine, own).values(_terminal_row(terminal)))
 
     def by_token(self, token_hash: bytes) -> Terminal | None:
+        show(self._connection, token_hash)
         return self._one(terminals.c.token_hash == token_hash)
 
     def get(self, vendor_id: VendorId, terminal_id: TerminalId) -> Terminal | None:
@@ -107,7 +109,9 @@ class SqlPairingCodeStore:
         )
 
     def by_selector(self, selector: str) -> list[PairingCode]:
-        query = select(pairing_codes).where(pairing_codes.c.selector == selector)
+        show(self._connection, selector)
+        # Locked, so that of two terminals that try the same code at once one comes too late.
+        query = select(pairing_codes).where(pairing_codes.c.selector == selector).with_for_update()
         return [
             PairingCode(**row._asdict() | {"vendor_id": VendorId(id_of(row.vendor_id))})
             for row in self._connection.execute(query)
@@ -131,6 +135,7 @@ class SqlTokenStore:
         self._connection.execute(insert(access_tokens), row)
 
     def by_hash(self, token_hash: bytes) -> AccessToken | None:
+        show(self._connection, token_hash)
         query = select(access_tokens).where(access_tokens.c.token_hash == token_hash)
         row = self._connection.execute(query).one_or_none()
         if row is None:

@@ -6,7 +6,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, tuple_, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.postgresql import insert
 
 from shared_domain.identifiers import EntryId, EpochId, TerminalId
 from shared_domain.journal import Place
@@ -130,7 +130,8 @@ class SqlJournalStore:
             condition &= parked_items.c.seen_at.is_(None)
         if after is not None:
             last = (after.terminal_id.bytes, after.epoch.bytes, after.sequence, after.hash)
-            condition &= tuple_(*_PARKED_KEY) > tuple_(*last)
+            types = [column.type for column in _PARKED_KEY]
+            condition &= tuple_(*_PARKED_KEY) > tuple_(*last, types=types)
         return self._receipts(condition, limit)
 
     def parked_of(self, terminal: Terminal, limit: int) -> list[ParkedReceipt]:

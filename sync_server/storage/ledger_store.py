@@ -53,14 +53,10 @@ class SqlLedgerStore:
         return _head(self._connection.execute(query).one())
 
     def locked_head(self, vendor_id: VendorId) -> Head:
-        # Writing the row, even unchanged, holds it until the commit on every database.
-        statement = (
-            update(vendor_heads)
-            .where(vendor_heads.c.vendor_id == vendor_id.bytes)
-            .values(position=vendor_heads.c.position)
-            .returning(vendor_heads)
-        )
-        return _head(self._connection.execute(statement).one())
+        # On SQLite the transaction of a writer holds everything already.
+        this = vendor_heads.c.vendor_id == vendor_id.bytes
+        query = select(vendor_heads).where(this).with_for_update()
+        return _head(self._connection.execute(query).one())
 
     def append(
         self,

@@ -6,7 +6,7 @@ loyalty_cards, loyalty_transactions, staff_pins. Ids are 16 bytes, instants are 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -14,8 +14,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
-    DateTime,
-    Dialect,
     Index,
     Integer,
     LargeBinary,
@@ -25,24 +23,10 @@ from sqlalchemy import (
     Text,
     text,
 )
-from sqlalchemy.types import TypeDecorator
+
+from sync_server.storage.columns import ID, Instant
 
 metadata = MetaData()
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment in UTC, whole to the microsecond; it comes back with its zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        del dialect
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        del dialect
-        return None if value is None else value.replace(tzinfo=UTC)
 
 
 def _table(name: str, *columns: Column[Any] | Index) -> Table:
@@ -51,7 +35,7 @@ def _table(name: str, *columns: Column[Any] | Index) -> Table:
 
 
 def _id(name: str, *, key: bool = False, optional: bool = False) -> Column[bytes]:
-    return Column(name, LargeBinary(16), primary_key=key, nullable=optional)
+    return Column(name, ID, primary_key=key, nullable=optional)
 
 
 def _instant(name: str, *, optional: bool = False) -> Column[datetime]:

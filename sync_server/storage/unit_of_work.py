@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sync_server.storage import tenancy
 from sync_server.storage.access_store import (
     SqlKeyStore,
     SqlPairingCodeStore,
@@ -34,6 +35,7 @@ class SqlUnitOfWork:
     """Stores that share a transaction, which whoever opened the connection ends."""
 
     def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self.moved: set[VendorId] = set()
         self.state = SqlStateStore(connection)
         self.vendors = SqlVendorStore(connection)
@@ -49,6 +51,12 @@ class SqlUnitOfWork:
         self.cases = SqlCaseStore(connection)
         self.journal = SqlJournalStore(connection)
         self.witness = SqlWitnessStore(connection)
+
+    def act_for(self, vendor_id: VendorId) -> None:
+        tenancy.act_for(self._connection, vendor_id)
+
+    def oversee(self) -> None:
+        tenancy.oversee(self._connection)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from sync_server.storage.planner import advise_planner
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -40,8 +40,13 @@ def schema_state(database: Path) -> SchemaState:
     if not database.exists():
         return SchemaState.EMPTY
     with _opened(database) as engine, engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
-    scripts = ScriptDirectory.from_config(_config())
+        return state_over(connection)
+
+
+def state_over(connection: Connection) -> SchemaState:
+    """How the schema behind a connection stands to this program."""
+    found = MigrationContext.configure(connection).get_current_revision()
+    scripts = ScriptDirectory.from_config(migrations())
     if found is None:
         return SchemaState.EMPTY
     if found == scripts.get_current_head():
@@ -78,7 +83,7 @@ def downgrade(database: Path, revision: str) -> None:
 def _run(database: Path, action: Callable[[Config], None]) -> None:
     with _opened(database) as engine:
         with engine.connect() as connection:
-            action(_config(connection=connection))
+            action(migrations(connection=connection))
         with engine.begin() as connection:
             advise_planner(connection)
 
@@ -96,7 +101,8 @@ def _opened(database: Path) -> Iterator[Engine]:
         engine.dispose()
 
 
-def _config(**attributes: object) -> Config:
+def migrations(**attributes: object) -> Config:
+    """Alembic's configuration; `connection` is the one it is to work on."""
     config = Config(attributes=attributes)
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     return config

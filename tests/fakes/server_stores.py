@@ -351,6 +351,12 @@ class MemoryUnitOfWork:
         self.blanks = MemoryBlankStore(self.cards)
         self.witness = MemoryWitnessStore(self)
 
+    def act_for(self, vendor_id: VendorId) -> None:
+        """Every vendor is within reach here; that it was said is seen on PostgreSQL."""
+
+    def oversee(self) -> None:
+        """The same."""
+
     @contextmanager
     def transaction(self) -> Iterator[MemoryUnitOfWork]:
         """A unit of work over these stores that stands or falls as one."""

@@ -9,7 +9,7 @@ from sync_server.storage.tables import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    # SQLite commits nothing by halves: a schema change is as transactional as a row.
+    # Neither database commits a schema by halves: a change to it is as transactional as a row.
     transactional_ddl=True,
     transaction_per_migration=True,
 )

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from sync_server.storage.columns import ID
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -52,7 +54,7 @@ def _server() -> None:
     )
     op.create_table(
         "server_keys",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
         sa.Column("purpose", sa.String(length=20), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
@@ -65,7 +67,7 @@ def _server() -> None:
         "access_tokens",
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("scope", sa.String(length=20), nullable=False),
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("vendor_id", ID, nullable=True),
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
@@ -77,7 +79,7 @@ def _server() -> None:
 def _vendor() -> None:
     op.create_table(
         "vendors",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
         sa.Column("name", sa.String(length=255), nullable=False),
         sa.Column("slug", sa.String(length=63), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
@@ -91,7 +93,7 @@ def _vendor() -> None:
     )
     op.create_table(
         "program_versions",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
@@ -100,8 +102,8 @@ def _vendor() -> None:
     )
     op.create_table(
         "staff_pins",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("staff_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
+        sa.Column("staff_id", ID, nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("role", sa.String(length=10), nullable=False),
         sa.Column("pin_verifier", sa.String(length=80), nullable=False),
@@ -116,7 +118,7 @@ def _vendor() -> None:
 def _program() -> None:
     op.create_table(
         "loyalty_programs",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("loyalty_type", sa.String(length=10), nullable=False),
         sa.Column("stamps_target", sa.Integer(), nullable=False),
@@ -149,8 +151,8 @@ def _program() -> None:
 def _terminals() -> None:
     op.create_table(
         "terminals",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("terminal_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
+        sa.Column("terminal_id", ID, nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("device_key", sa.LargeBinary(length=32), nullable=False),
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
@@ -168,7 +170,7 @@ def _terminals() -> None:
         "pairing_codes",
         sa.Column("selector", sa.String(length=3), nullable=False),
         sa.Column("code_hash", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("tries_left", sa.Integer(), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
@@ -180,15 +182,15 @@ def _terminals() -> None:
 def _journals() -> None:
     op.create_table(
         "journal_epochs",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("terminal_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("epoch", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
+        sa.Column("terminal_id", ID, nullable=False),
+        sa.Column("epoch", ID, nullable=False),
         sa.Column("last_sequence", sa.BigInteger(), nullable=False),
         sa.Column("last_hash", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("parent_epoch", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("parent_epoch", ID, nullable=True),
         sa.Column("parent_sequence", sa.BigInteger(), nullable=True),
         sa.Column("parent_hash", sa.LargeBinary(length=32), nullable=True),
-        sa.Column("opened_by", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("opened_by", ID, nullable=True),
         sa.PrimaryKeyConstraint("vendor_id", "terminal_id", "epoch"),
         sqlite_with_rowid=False,
     )
@@ -200,15 +202,15 @@ def _journals() -> None:
     )
     op.create_table(
         "journal_items",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("terminal_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("epoch", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
+        sa.Column("terminal_id", ID, nullable=False),
+        sa.Column("epoch", ID, nullable=False),
         sa.Column("sequence", sa.BigInteger(), nullable=False),
         sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("verdict", sa.String(length=16), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("is_verified", sa.Boolean(), nullable=False),
-        sa.Column("entry_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("entry_id", ID, nullable=True),
         sa.Column("position", sa.BigInteger(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
@@ -217,9 +219,9 @@ def _journals() -> None:
     )
     op.create_table(
         "parked_items",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("terminal_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("epoch", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
+        sa.Column("terminal_id", ID, nullable=False),
+        sa.Column("epoch", ID, nullable=False),
         sa.Column("sequence", sa.BigInteger(), nullable=False),
         sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
@@ -233,7 +235,7 @@ def _journals() -> None:
 def _ledger() -> None:
     op.create_table(
         "vendor_heads",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("entries", sa.BigInteger(), nullable=False),
@@ -245,18 +247,18 @@ def _ledger() -> None:
     )
     op.create_table(
         "ledger_records",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("entry_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("entry_id", ID, nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("vendor_id", "position"),
         sqlite_with_rowid=False,
     )
     op.create_table(
         "loyalty_transactions",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("entry_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
+        sa.Column("entry_id", ID, nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("card_id", sa.String(length=16), nullable=False),
         sa.Column("kind", sa.String(length=24), nullable=False),
@@ -264,9 +266,9 @@ def _ledger() -> None:
         sa.Column("points_delta", sa.BigInteger(), nullable=False),
         sa.Column("purchase_amount_cents", sa.BigInteger(), nullable=True),
         sa.Column("reward_id", sa.String(length=64), nullable=True),
-        sa.Column("reverses", sa.LargeBinary(length=16), nullable=True),
-        sa.Column("terminal_id", sa.LargeBinary(length=16), nullable=True),
-        sa.Column("staff_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("reverses", ID, nullable=True),
+        sa.Column("terminal_id", ID, nullable=True),
+        sa.Column("staff_id", ID, nullable=True),
         sa.Column("program_version", sa.Integer(), nullable=False),
         sa.Column("occurred_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
@@ -292,13 +294,13 @@ def _ledger() -> None:
 def _cards() -> None:
     op.create_table(
         "loyalty_cards",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
         sa.Column("card_id", sa.String(length=16), nullable=False),
         sa.Column("card_number", sa.String(length=9), nullable=False),
         sa.Column("status", sa.String(length=10), nullable=False),
         sa.Column("status_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("issued_by", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("issued_by", ID, nullable=True),
         sa.Column("replaced_by", sa.String(length=16), nullable=True),
         sa.Column("stamps", sa.BigInteger(), nullable=False),
         sa.Column("points", sa.BigInteger(), nullable=False),
@@ -331,12 +333,12 @@ def _cards() -> None:
     )
     op.create_table(
         "cases",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
         sa.Column("kind", sa.String(length=24), nullable=False),
-        sa.Column("entry_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("against", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("entry_id", ID, nullable=False),
+        sa.Column("against", ID, nullable=True),
         sa.Column("card_id", sa.String(length=16), nullable=True),
-        sa.Column("terminal_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("terminal_id", ID, nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from sync_server.storage.columns import ID
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -11,7 +13,7 @@ depends_on = None
 _ADDED = {
     "cases": (
         ("settled_by", sa.String(length=80), ""),
-        ("staff_id", sa.LargeBinary(length=16), None),
+        ("staff_id", ID, None),
         ("note", sa.String(length=255), ""),
     ),
     "parked_items": (

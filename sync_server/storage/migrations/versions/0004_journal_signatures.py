@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from sync_server.storage.columns import ID
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -12,9 +14,9 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "journal_signatures",
-        sa.Column("vendor_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("terminal_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("epoch", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("vendor_id", ID, nullable=False),
+        sa.Column("terminal_id", ID, nullable=False),
+        sa.Column("epoch", ID, nullable=False),
         sa.Column("sequence", sa.BigInteger(), nullable=False),
         sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("signature", sa.LargeBinary(length=64), nullable=False),
