@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, delete, func, not_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from shared_domain.identifiers import EntryId, EpochId
+from shared_domain.identifiers import HASH_BYTES, SIGNATURE_BYTES, EntryId, EpochId
 from shared_domain.journal import Place, SealedItem
 from shared_domain.wire.push import VerdictKind
 from shared_domain.wire.signed import SignedStatement
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from shared_domain.wire.push import Verdict
+
+_SIZES = {"entry_id": 16, "epoch": 16, "hash": HASH_BYTES, "signature": SIGNATURE_BYTES}
 
 _ADD = insert(journal)
 _ALL = select(journal).order_by(journal.c.number)
@@ -76,7 +78,10 @@ class SqliteJournalStore:
 
     def last_place(self) -> Place | None:
         row = self._connection.execute(_NEWEST).first()
-        return Place(EpochId(UUID(bytes=row.epoch)), row.sequence, row.hash) if row else None
+        if row is None:
+            return None
+        _require_whole(row)
+        return Place(EpochId(UUID(bytes=row.epoch)), row.sequence, row.hash)
 
     def append(self, sealed: SealedItem) -> None:
         self.add_row(sealed)
@@ -213,8 +218,7 @@ def _progress(row: Row[*tuple[Any, ...]]) -> EpochProgress:
 
 def sealed_item(row: Row[*tuple[Any, ...]]) -> SealedItem:
     """The item in a row of the journal table."""
-    if not isinstance(row.body, bytes):
-        raise DamagedDatabase("an item of the journal is no bytes")
+    _require_whole(row)
     return SealedItem(
         entry_id=EntryId(UUID(bytes=row.entry_id)),
         epoch=EpochId(UUID(bytes=row.epoch)),
@@ -223,3 +227,14 @@ def sealed_item(row: Row[*tuple[Any, ...]]) -> SealedItem:
         hash=row.hash,
         signature=row.signature,
     )
+
+
+def _require_whole(row: Row[*tuple[Any, ...]]) -> None:
+    """Raise where a column is not of the kind that is ever written, as after a bit turned over."""
+    columns = row._asdict()
+    is_whole = isinstance(columns["sequence"], int) and columns["sequence"] > 0
+    for name in _SIZES.keys() & columns.keys():
+        value = columns[name]
+        is_whole = is_whole and isinstance(value, bytes) and len(value) == _SIZES[name]
+    if not (is_whole and isinstance(columns.get("body", b""), bytes)):
+        raise DamagedDatabase("a row of the journal is not what was written")

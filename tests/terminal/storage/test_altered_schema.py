@@ -1,7 +1,9 @@
-"""A database whose own list of tables was altered on disk is made again, not stumbled over."""
+"""A database that is not of the shape that was written is made again, not stumbled over."""
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,4 +42,22 @@ def test_what_was_recorded_is_there_again(
         assert journal_of(store) == told
         assert len(store.repairs) == 1
         assert "\n" not in store.repairs[0]
+        assert store.verify().is_clean
+
+
+@pytest.mark.parametrize("column", ["entry_id", "epoch", "sequence", "body", "hash", "signature"])
+@pytest.mark.parametrize("value", [-5, "a text", b"short", 1.5])
+def test_a_newest_row_of_another_kind_is_made_again(
+    folder: Path, till: JournalWriter, column: str, value: object
+) -> None:
+    with opened(folder) as store:
+        told = stamp(store, till, 3)
+    with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
+        newest = "WHERE number = (SELECT max(number) FROM journal)"
+        connection.execute(f"UPDATE journal SET {column} = ? {newest}", [value])  # noqa: S608
+        connection.commit()
+
+    with opened(folder) as store:
+        store.verify()
+        assert sorted(journal_of(store), key=lambda item: item.sequence) == told
         assert store.verify().is_clean
