@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import platform
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +22,7 @@ from terminal.background.tasks import Lane, Tasks
 from terminal.background.upkeep_rhythm import UpkeepRhythm
 from terminal.devices.key_layouts import layout_for
 from terminal.devices.sounds import Sounds
+from terminal.devices.table_files import DocumentFiles
 from terminal.devices.wedge_decoder import WedgeDecoder, WedgeTiming
 from terminal.opening import last_entry, open_all, opened_counter
 from terminal.system_clock import SystemClock, UuidSource, jitter
@@ -137,6 +139,7 @@ class Program:
         self.counter_window.header.sync_now = self.sync_loop.sync_now
         self.counter_window.header.language = self.languages.spoken
         self.counter_window.redeem.ask_server = self._ask_server
+        self.counter_window.export.files = DocumentFiles(_documents())
         self.window.language_chosen.connect(self.speak)
         paste = QShortcut(QKeySequence.StandardKey.Paste, self.window)
         paste.activated.connect(self._pasted)
@@ -318,3 +321,9 @@ def run(settings: Settings) -> int:
     code = application.exec()
     program.close()
     return code
+
+
+def _documents() -> Path:
+    """Where whoever uses this computer looks for files."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(documents)) / "Stempel"

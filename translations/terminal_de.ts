@@ -272,6 +272,10 @@
         <translation>Das Journal einer Kasse gibt es doppelt</translation>
     </message>
     <message>
+        <source>A till was given up for lost</source>
+        <translation>Eine Kasse wurde verloren gegeben</translation>
+    </message>
+    <message>
         <source>Forgive</source>
         <translation>Verzeihen</translation>
     </message>
@@ -472,6 +476,191 @@
     <message>
         <source>Opening balance</source>
         <translation>Anfangsbestand</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export the history</source>
+        <translation>Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) will be exported</source>
+        <translation>
+            <numerusform>%Ln Zeile wird exportiert</numerusform>
+            <numerusform>%Ln Zeilen werden exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {all} rows</source>
+        <translation>{done} von {all} Zeilen</translation>
+    </message>
+    <message>
+        <source>The file is ready</source>
+        <translation>Die Datei ist fertig</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>Die Datei konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Make room on this computer, or ask whoever set it up. Try again.</source>
+        <translation>Schaffen Sie Platz auf diesem Computer, oder fragen Sie, wer ihn eingerichtet hat. Versuchen Sie es wieder.</translation>
+    </message>
+    <message>
+        <source>The counter goes on meanwhile.</source>
+        <translation>Die Kasse läuft inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>Exactly what the history shows. A manager&apos;s PIN will be asked for.</source>
+        <translation>Genau das, was der Verlauf zeigt. Es wird nach der PIN der Leitung gefragt.</translation>
+    </message>
+    <message>
+        <source>Exactly what the history shows.</source>
+        <translation>Genau das, was der Verlauf zeigt.</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Stempel</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Stamps after</source>
+        <translation>Stempel danach</translation>
+    </message>
+    <message>
+        <source>Points after</source>
+        <translation>Punkte danach</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Prämie</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Neue Karte</translation>
+    </message>
+    <message>
+        <source>Stamps given</source>
+        <translation>Gegebene Stempel</translation>
+    </message>
+    <message>
+        <source>Points given</source>
+        <translation>Gegebene Punkte</translation>
+    </message>
+    <message>
+        <source>Reward for stamps</source>
+        <translation>Prämie für Stempel</translation>
+    </message>
+    <message>
+        <source>Reward for points</source>
+        <translation>Prämie für Punkte</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Anfangsbestand</translation>
+    </message>
+    <message>
+        <source>Card blocked</source>
+        <translation>Karte gesperrt</translation>
+    </message>
+    <message>
+        <source>Card unblocked</source>
+        <translation>Karte entsperrt</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>Karte ersetzt</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservierung</translation>
+    </message>
+    <message>
+        <source>Reservation released</source>
+        <translation>Reservierung freigegeben</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>synchronisiert</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>storniert</translation>
     </message>
 </context>
 <context>
@@ -730,6 +919,10 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Entries, newest first</source>

@@ -272,6 +272,10 @@
         <translation>A till&apos;s record exists twice</translation>
     </message>
     <message>
+        <source>A till was given up for lost</source>
+        <translation>A till was given up for lost</translation>
+    </message>
+    <message>
         <source>Forgive</source>
         <translation>Forgive</translation>
     </message>
@@ -472,6 +476,191 @@
     <message>
         <source>Opening balance</source>
         <translation>Opening balance</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export the history</source>
+        <translation>Export the history</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Reading&#xa0;…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) will be exported</source>
+        <translation>
+            <numerusform>%Ln row will be exported</numerusform>
+            <numerusform>%Ln rows will be exported</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {all} rows</source>
+        <translation>{done} of {all} rows</translation>
+    </message>
+    <message>
+        <source>The file is ready</source>
+        <translation>The file is ready</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>The file could not be written</translation>
+    </message>
+    <message>
+        <source>Make room on this computer, or ask whoever set it up. Try again.</source>
+        <translation>Make room on this computer, or ask whoever set it up. Try again.</translation>
+    </message>
+    <message>
+        <source>The counter goes on meanwhile.</source>
+        <translation>The counter goes on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Exactly what the history shows. A manager&apos;s PIN will be asked for.</source>
+        <translation>Exactly what the history shows. A manager&apos;s PIN will be asked for.</translation>
+    </message>
+    <message>
+        <source>Exactly what the history shows.</source>
+        <translation>Exactly what the history shows.</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Stamps</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Stamps after</source>
+        <translation>Stamps after</translation>
+    </message>
+    <message>
+        <source>Points after</source>
+        <translation>Points after</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Reward</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>New card</translation>
+    </message>
+    <message>
+        <source>Stamps given</source>
+        <translation>Stamps given</translation>
+    </message>
+    <message>
+        <source>Points given</source>
+        <translation>Points given</translation>
+    </message>
+    <message>
+        <source>Reward for stamps</source>
+        <translation>Reward for stamps</translation>
+    </message>
+    <message>
+        <source>Reward for points</source>
+        <translation>Reward for points</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Opening balance</translation>
+    </message>
+    <message>
+        <source>Card blocked</source>
+        <translation>Card blocked</translation>
+    </message>
+    <message>
+        <source>Card unblocked</source>
+        <translation>Card unblocked</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>Card replaced</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservation</translation>
+    </message>
+    <message>
+        <source>Reservation released</source>
+        <translation>Reservation released</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>synced</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>undone</translation>
     </message>
 </context>
 <context>
@@ -730,6 +919,10 @@
     <message>
         <source>History</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Entries, newest first</source>

@@ -272,6 +272,10 @@
         <translation>Le journal d’une caisse existe en double</translation>
     </message>
     <message>
+        <source>A till was given up for lost</source>
+        <translation>Une caisse a été déclarée perdue</translation>
+    </message>
+    <message>
         <source>Forgive</source>
         <translation>Pardonner</translation>
     </message>
@@ -472,6 +476,191 @@
     <message>
         <source>Opening balance</source>
         <translation>Solde initial</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export the history</source>
+        <translation>Exporter l’historique</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) will be exported</source>
+        <translation>
+            <numerusform>%Ln ligne sera exportée</numerusform>
+            <numerusform>%Ln lignes seront exportées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {all} rows</source>
+        <translation>{done} sur {all} lignes</translation>
+    </message>
+    <message>
+        <source>The file is ready</source>
+        <translation>Le fichier est prêt</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>Le fichier n’a pas pu être écrit</translation>
+    </message>
+    <message>
+        <source>Make room on this computer, or ask whoever set it up. Try again.</source>
+        <translation>Faites de la place sur cet ordinateur, ou demandez à qui l’a installé. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The counter goes on meanwhile.</source>
+        <translation>La caisse continue pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Exactly what the history shows. A manager&apos;s PIN will be asked for.</source>
+        <translation>Exactement ce que montre l’historique. Le PIN d’un responsable sera demandé.</translation>
+    </message>
+    <message>
+        <source>Exactly what the history shows.</source>
+        <translation>Exactement ce que montre l’historique.</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Tampons</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Stamps after</source>
+        <translation>Tampons après</translation>
+    </message>
+    <message>
+        <source>Points after</source>
+        <translation>Points après</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Récompense</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Caisse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Nouvelle carte</translation>
+    </message>
+    <message>
+        <source>Stamps given</source>
+        <translation>Tampons donnés</translation>
+    </message>
+    <message>
+        <source>Points given</source>
+        <translation>Points donnés</translation>
+    </message>
+    <message>
+        <source>Reward for stamps</source>
+        <translation>Récompense pour tampons</translation>
+    </message>
+    <message>
+        <source>Reward for points</source>
+        <translation>Récompense pour points</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corrigé</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Solde initial</translation>
+    </message>
+    <message>
+        <source>Card blocked</source>
+        <translation>Carte bloquée</translation>
+    </message>
+    <message>
+        <source>Card unblocked</source>
+        <translation>Carte débloquée</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>Carte remplacée</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Réservation</translation>
+    </message>
+    <message>
+        <source>Reservation released</source>
+        <translation>Réservation libérée</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>synchronisé</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>annulé</translation>
     </message>
 </context>
 <context>
@@ -730,6 +919,10 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Entries, newest first</source>

@@ -272,6 +272,10 @@
         <translation>De Journal vun enger Keess gëtt et zweemol</translation>
     </message>
     <message>
+        <source>A till was given up for lost</source>
+        <translation>Eng Keess gouf fir verluer erkläert</translation>
+    </message>
+    <message>
         <source>Forgive</source>
         <translation>Verzeien</translation>
     </message>
@@ -472,6 +476,191 @@
     <message>
         <source>Opening balance</source>
         <translation>Ufanksbestand</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export the history</source>
+        <translation>Verlaf exportéieren</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschrëtt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ofbriechen</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Gëtt gelies …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) will be exported</source>
+        <translation>
+            <numerusform>%Ln Zeil gëtt exportéiert</numerusform>
+            <numerusform>%Ln Zeile ginn exportéiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {all} rows</source>
+        <translation>{done} vun {all} Zeilen</translation>
+    </message>
+    <message>
+        <source>The file is ready</source>
+        <translation>De Fichier ass prett</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>De Fichier konnt net geschriwwe ginn</translation>
+    </message>
+    <message>
+        <source>Make room on this computer, or ask whoever set it up. Try again.</source>
+        <translation>Maacht Plaz op dësem Computer oder frot deen, deen en ageriicht huet. Probéiert nach eng Kéier.</translation>
+    </message>
+    <message>
+        <source>The counter goes on meanwhile.</source>
+        <translation>D’Keess leeft an der Zäit weider.</translation>
+    </message>
+    <message>
+        <source>Exactly what the history shows. A manager&apos;s PIN will be asked for.</source>
+        <translation>Genee dat, wat de Verlaf weist. Et gëtt no der PIN vun engem Responsabel gefrot.</translation>
+    </message>
+    <message>
+        <source>Exactly what the history shows.</source>
+        <translation>Genee dat, wat de Verlaf weist.</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Time</source>
+        <translation>Zäit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>Stempelen</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkten</translation>
+    </message>
+    <message>
+        <source>Stamps after</source>
+        <translation>Stempelen duerno</translation>
+    </message>
+    <message>
+        <source>Points after</source>
+        <translation>Punkten duerno</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belounung</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Keess</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Nei Kaart</translation>
+    </message>
+    <message>
+        <source>Stamps given</source>
+        <translation>Stempele ginn</translation>
+    </message>
+    <message>
+        <source>Points given</source>
+        <translation>Punkte ginn</translation>
+    </message>
+    <message>
+        <source>Reward for stamps</source>
+        <translation>Belounung fir Stempelen</translation>
+    </message>
+    <message>
+        <source>Reward for points</source>
+        <translation>Belounung fir Punkten</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annuléiert</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Korrigéiert</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Ufanksbestand</translation>
+    </message>
+    <message>
+        <source>Card blocked</source>
+        <translation>Kaart gespaart</translation>
+    </message>
+    <message>
+        <source>Card unblocked</source>
+        <translation>Kaart fräigeschalt</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>Kaart ersat</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservatioun</translation>
+    </message>
+    <message>
+        <source>Reservation released</source>
+        <translation>Reservatioun fräiginn</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>waart</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>synchroniséiert</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>annuléiert</translation>
     </message>
 </context>
 <context>
@@ -730,6 +919,10 @@
     <message>
         <source>History</source>
         <translation>Verlaf</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportéieren</translation>
     </message>
     <message>
         <source>Entries, newest first</source>

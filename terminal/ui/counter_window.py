@@ -11,6 +11,8 @@ from terminal.ui.customer.presenter import CustomerPresenter
 from terminal.ui.desk import Screen
 from terminal.ui.enrol.page import EnrolPage
 from terminal.ui.enrol.presenter import EnrolPresenter
+from terminal.ui.export.page import ExportPage
+from terminal.ui.export.presenter import ExportPresenter
 from terminal.ui.header.presenter import HeaderPresenter
 from terminal.ui.history.page import HistoryPage
 from terminal.ui.history.presenter import HistoryPresenter
@@ -70,6 +72,7 @@ class CounterWindow:
         self.card_page = CardPage(look)
         self.reports_page = ReportsPage(look)
         self.inbox_page = InboxPage(look)
+        self.export_page = ExportPage(look)
         self.pairing_page = PairingPage(look)
         self._pages: dict[Screen, Page[Any]] = {
             Screen.STARTING: self.scan_page,
@@ -89,6 +92,7 @@ class CounterWindow:
             Screen.CARD: self.card_page,
             Screen.REPORTS: self.reports_page,
             Screen.INBOX: self.inbox_page,
+            Screen.EXPORT: self.export_page,
         }
         self.result = ResultPresenter(desk, self.result_page.render)
         self.scan = ScanPresenter(desk, self.result, self.scan_page.render)
@@ -104,6 +108,7 @@ class CounterWindow:
         self.card = CardPresenter(desk, self.result, self.card_page.render)
         self.reports = ReportsPresenter(desk, self.reports_page.render)
         self.inbox = InboxPresenter(desk, self.result, self.inbox_page.render)
+        self.export = ExportPresenter(desk, self.export_page.render)
         self.menu = MenuPresenter(desk, self.menu_page.render)
         self.header = HeaderPresenter(
             desk,
@@ -183,6 +188,8 @@ class CounterWindow:
         self.enrol.serve = self.card.serve = self.scan.found
         self.search.open_found = self.card.open
         self.card.authorise = self.inbox.authorise = self.sign_in.authorise
+        self.export.authorise = self.sign_in.authorise
+        self.export.back = self.history.come_back
         self.card.show_new_card = self.enrol.show_replacement
         self.card.show_history = self.history.open_card
         self.menu.places = {
@@ -201,6 +208,9 @@ class CounterWindow:
         self.reports_page.period_chosen.connect(self.reports.choose_period)
         self.reports_page.view_chosen.connect(self.reports.choose_view)
         self.reports_page.back_pressed.connect(self.reports.leave)
+        self.history_page.export_pressed.connect(self._export_history)
+        self.export_page.format_chosen.connect(self.export.choose)
+        self.export_page.cancel_pressed.connect(self.export.cancel)
         self.inbox_page.tab_chosen.connect(self.inbox.choose_tab)
         self.inbox_page.case_opened.connect(self.inbox.open_case)
         self.inbox_page.resolution_chosen.connect(self.inbox.settle)
@@ -268,6 +278,9 @@ class CounterWindow:
         self.window.staff_pressed.connect(self._switch_staff)
         self.question_page.yes_pressed.connect(self.question.handed_out)
         self.question_page.undo_pressed.connect(self.question.take_back)
+
+    def _export_history(self) -> None:
+        self.export.open(self.history.question)
 
     def _switch_staff(self) -> None:
         """One tap and a PIN: whoever is signed in leaves the moment somebody else wants in."""

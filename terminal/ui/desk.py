@@ -42,6 +42,7 @@ class Screen(enum.Enum):
     CARD = "card"
     REPORTS = "reports"
     INBOX = "inbox"
+    EXPORT = "export"
     QUESTION = "question"
 
 

@@ -16,6 +16,7 @@ from terminal.ui.theme import Look
 from terminal.ui.widgets.figure_card import FigureCard
 from terminal.ui.widgets.layouts import Columns, Rows, card_frame
 from terminal.ui.widgets.page_top import PageTop
+from terminal.ui.widgets.push_control import PushControl
 from terminal.ui.widgets.state_view import Page
 from terminal.ui.widgets.words import CENTRE, Words
 
@@ -27,11 +28,13 @@ class HistoryPage(Page[HistoryState]):
     story_closed = Signal()
     undo_requested = Signal(object)
     choice_changed = Signal(object)
+    export_pressed = Signal()
     back_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._top = PageTop(look)
+        self._export = PushControl(look, icon="download")
         self._filters = HistoryFilters(look)
         self._figures = [FigureCard(look) for _ in range(4)]
         self._table = HistoryTable()
@@ -43,6 +46,7 @@ class HistoryPage(Page[HistoryState]):
         columns.addLayout(self._day(), 17)
         columns.addWidget(self._story, 10)
         self._top.back_pressed.connect(self.back_pressed)
+        self._export.clicked.connect(self.export_pressed)
         self._filters.choice_changed.connect(self.choice_changed)
         self._view.row_opened.connect(
             lambda place: self.row_opened.emit(self._table.row(place).line.entry_id)
@@ -59,7 +63,10 @@ class HistoryPage(Page[HistoryState]):
         inside.addWidget(self._view, 1)
         inside.addWidget(self._nothing, 1)
         rows = Rows(self.look, 12)
-        rows.addWidget(self._top)
+        head = Columns(self.look, 16)
+        head.addWidget(self._top, 1)
+        head.addWidget(self._export)
+        rows.addLayout(head)
         rows.addWidget(self._filters)
         rows.addLayout(figures)
         rows.addWidget(frame, 1)
@@ -68,6 +75,8 @@ class HistoryPage(Page[HistoryState]):
     def show_state(self, state: HistoryState) -> None:
         self.setAccessibleName(self.tr("History"))
         self._top.show_title(self._title(state))
+        self._export.name(self.tr("Export"))
+        self._export.setVisible(state.opened is None)
         self._filters.render(state)
         self._filters.setVisible(state.opened is None)
         self._show_totals(state.totals, story_open=state.opened is not None)

@@ -120,6 +120,11 @@ class HistoryPresenter:
         self._opened = None
         self._render()
 
+    def come_back(self) -> None:
+        """To what was asked for before, as it is now."""
+        self._desk.go(Screen.HISTORY)
+        self.refresh()
+
     def leave(self) -> None:
         self._desk.go_home()
 

@@ -17,6 +17,8 @@ from terminal.ui.customer.state import (
     GiveTrouble,
 )
 from terminal.ui.enrol.page import EnrolPage
+from terminal.ui.export.page import ExportPage
+from terminal.ui.export.state import ExportPhase, ExportState
 from terminal.ui.header.state import (
     BannerKind,
     DeviceTrouble,
@@ -240,6 +242,21 @@ SAMPLES: dict[str, Sample] = {
     "inbox_aside": Sample(InboxPage, replace(INBOX, tab=InboxTab.SET_ASIDE), MANAGER),
     "inbox_case": Sample(InboxPage, replace(INBOX, opened=0), HEADER),
     "inbox_empty": Sample(InboxPage, InboxState(), MANAGER),
+    "export": Sample(ExportPage, ExportState(rows=12_480), HEADER),
+    "export_working": Sample(
+        ExportPage, ExportState(phase=ExportPhase.WORKING, rows=12_480, done=4_200), MANAGER
+    ),
+    "export_done": Sample(
+        ExportPage,
+        ExportState(
+            phase=ExportPhase.DONE,
+            rows=1,
+            done=1,
+            place="Documents/Stempel/stempel-2026-11-23-1042.xlsx",
+        ),
+        MANAGER,
+    ),
+    "export_failed": Sample(ExportPage, ExportState(phase=ExportPhase.FAILED, rows=3), MANAGER),
     "search_empty": Sample(SearchPage, SearchState(), HEADER),
     "search": Sample(SearchPage, FOUND, HEADER),
     "search_nobody": Sample(SearchPage, SearchState(text="zzz", found=()), HEADER),

@@ -14,6 +14,7 @@ from terminal.ui.card.presenter import CardPresenter
 from terminal.ui.customer.presenter import CustomerPresenter
 from terminal.ui.desk import Desk, Screen
 from terminal.ui.enrol.presenter import EnrolPresenter
+from terminal.ui.export.presenter import ExportPresenter
 from terminal.ui.header.presenter import HeaderPresenter
 from terminal.ui.history.presenter import HistoryPresenter
 from terminal.ui.inbox.presenter import InboxPresenter
@@ -127,6 +128,7 @@ class CounterStage:
         self.card = CardPresenter(self.desk, self.result, self._keep("card"))
         self.reports = ReportsPresenter(self.desk, self._keep("reports"))
         self.inbox = InboxPresenter(self.desk, self.result, self._keep("inbox"))
+        self.export = ExportPresenter(self.desk, self._keep("export"))
         self.menu = MenuPresenter(self.desk, self._keep("menu"))
         self._introduce()
         self.desk.open_counter(till.counter)
@@ -185,6 +187,8 @@ class CounterStage:
         self.enrol.serve = self.card.serve = self.scan.found
         self.search.open_found = self.card.open
         self.card.authorise = self.inbox.authorise = self.sign_in.authorise
+        self.export.authorise = self.sign_in.authorise
+        self.export.back = self.history.come_back
         self.card.show_new_card = self.enrol.show_replacement
         self.card.show_history = self.history.open_card
         self.menu.places = {MenuItem.HISTORY: self.history.open}

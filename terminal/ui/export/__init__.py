@@ -1,0 +1,1 @@
+"""Taking the history along as a file."""
