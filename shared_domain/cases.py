@@ -25,6 +25,7 @@ class CaseKind(enum.Enum):
     STALE_PROGRAM_VERSION = "stale_program_version"
     REVOKED_TERMINAL = "revoked_terminal"
     JOURNAL_FORKED = "journal_forked"
+    TERMINAL_LOST = "terminal_lost"
 
 
 class CaseState(enum.Enum):

@@ -59,9 +59,9 @@ def _part_of(held: Amounts, wanted: Amounts) -> Amounts:
 def rights_of(entries: Iterable[Entry]) -> Rights:
     """Fold one card's entries into rights.
 
-    right(T) = granted to T + everything T itself added or took - released by T. What the
-    server adds or takes is unreserved, so the rights and the unreserved part always sum to
-    the balance.
+    right(T) = granted to T + everything T itself added or took - released by T, or for it once
+    it was lost. What the server adds or takes is unreserved, so the rights and the unreserved
+    part always sum to the balance.
     """
     held: dict[TerminalId, Amounts] = {}
     unreserved = NOTHING
@@ -69,7 +69,9 @@ def rights_of(entries: Iterable[Entry]) -> Rights:
         if entry.kind is EntryKind.RESERVATION_GRANTED:
             receiver, moved = entry.reserved_for, entry.reserved or NOTHING
         elif entry.kind is EntryKind.RESERVATION_RELEASED:
-            receiver, moved = entry.terminal_id, -(entry.reserved or NOTHING)
+            # Of a lost terminal the server releases; whoever has a terminal gives up its own only.
+            receiver = entry.terminal_id or entry.reserved_for
+            moved = -(entry.reserved or NOTHING)
         else:
             if entry.terminal_id is None:
                 unreserved += entry.amounts

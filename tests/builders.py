@@ -143,6 +143,17 @@ def released(number: int, terminal_id: TerminalId, amounts: Amounts) -> Entry:
     )
 
 
+def freed(number: int, lost: TerminalId, amounts: Amounts) -> Entry:
+    """A release by the server, for a terminal that was given up for lost."""
+    return an_entry(
+        number,
+        EntryKind.RESERVATION_RELEASED,
+        terminal_id=None,
+        reserved_for=lost,
+        reserved=amounts,
+    )
+
+
 def recorded(
     facts: EntryFacts,
     number: int,

@@ -276,6 +276,10 @@
         <translation>Eine Kasse wurde verloren gegeben</translation>
     </message>
     <message>
+        <source>A till was given up for lost</source>
+        <translation>Eine Kasse wurde verloren gegeben</translation>
+    </message>
+    <message>
         <source>Forgive</source>
         <translation>Verzeihen</translation>
     </message>

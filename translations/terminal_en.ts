@@ -276,6 +276,10 @@
         <translation>A till was given up for lost</translation>
     </message>
     <message>
+        <source>A till was given up for lost</source>
+        <translation>A till was given up for lost</translation>
+    </message>
+    <message>
         <source>Forgive</source>
         <translation>Forgive</translation>
     </message>

@@ -276,6 +276,10 @@
         <translation>Une caisse a été déclarée perdue</translation>
     </message>
     <message>
+        <source>A till was given up for lost</source>
+        <translation>Une caisse a été déclarée perdue</translation>
+    </message>
+    <message>
         <source>Forgive</source>
         <translation>Pardonner</translation>
     </message>

@@ -276,6 +276,10 @@
         <translation>Eng Keess gouf fir verluer erkläert</translation>
     </message>
     <message>
+        <source>A till was given up for lost</source>
+        <translation>Eng Keess gouf fir verluer erkläert</translation>
+    </message>
+    <message>
         <source>Forgive</source>
         <translation>Verzeien</translation>
     </message>

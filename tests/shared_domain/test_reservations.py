@@ -13,6 +13,7 @@ from tests.builders import (
     TILL_2,
     TILL_3,
     an_entry,
+    freed,
     granted,
     redeemed,
     released,
@@ -74,3 +75,19 @@ def test_the_terminal_to_ask_holds_most_of_what_is_wanted() -> None:
 def test_the_smaller_of_two_amounts_is_taken_unit_by_unit_and_is_never_less_than_nothing() -> None:
     assert smaller(Amounts(3, 50), Amounts(7, 20)) == Amounts(3, 20)
     assert smaller(Amounts(-3, 5), Amounts(7, -20)) == NOTHING
+
+
+def test_a_lost_terminals_right_is_released_by_the_server_and_by_nobody_else() -> None:
+    earned = stamped(1, stamps=10)
+    by_server = freed(2, TILL_1, Amounts(10))
+    by_another = an_entry(
+        2,
+        EntryKind.RESERVATION_RELEASED,
+        terminal_id=TILL_2,
+        reserved_for=TILL_1,
+        reserved=Amounts(10),
+    )
+
+    assert rights_of([earned, by_server]) == Rights({TILL_1: NOTHING}, Amounts(10))
+    assert rights_of([earned, by_another]).of(TILL_1) == Amounts(10)
+    assert rights_of([earned, by_another]).of(TILL_2) == -Amounts(10)

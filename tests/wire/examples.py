@@ -134,6 +134,17 @@ ENTRIES = {
     for kind, added in KINDS.items()
 }
 MORE_ENTRIES = {
+    "entry_of_a_lost_terminal": Entry(
+        schema=1,
+        entry_id=ENTRY,
+        vendor_id=VENDOR,
+        occurred_at=TIME,
+        kind=EntryKind.RESERVATION_RELEASED,
+        card_id=CARD,
+        program_version=0,
+        reserved_for=TILL,
+        reserved=Amounts(10, 0),
+    ),
     "entry_with_the_least": Entry(
         schema=1,
         entry_id=ENTRY,

@@ -21,6 +21,7 @@ _KINDS = {
     CaseKind.STALE_PROGRAM_VERSION: QT_TRANSLATE_NOOP("CaseWords", "Under rules long replaced"),
     CaseKind.REVOKED_TERMINAL: QT_TRANSLATE_NOOP("CaseWords", "From a till that was removed"),
     CaseKind.JOURNAL_FORKED: QT_TRANSLATE_NOOP("CaseWords", "A till's record exists twice"),
+    CaseKind.TERMINAL_LOST: QT_TRANSLATE_NOOP("CaseWords", "A till was given up for lost"),
 }
 _RESOLUTIONS = {
     Resolution.FORGIVE: QT_TRANSLATE_NOOP("CaseWords", "Forgive"),
