@@ -114,6 +114,7 @@ class NoteKind(enum.Enum):
     HANDED_OUT = "handed_out"
     REFUSED_CODE = "refused_code"
     STORE_REPAIRED = "store_repaired"
+    SERVER_RESTORED = "server_restored"
 
 
 class Note(Item, frozen=True, tag="note"):

@@ -35,6 +35,18 @@ class Rights:
         """What this terminal may spend without asking; negative after an override."""
         return self.held.get(terminal_id, NOTHING)
 
+    def free_for(self, terminal_id: TerminalId) -> Amounts:
+        """What may be granted to this terminal: what nobody holds, less what others overspent.
+
+        Who overrode, or spent from a grant that a restored server has forgotten, holds less than
+        nothing. Granting what they took would let it be taken twice.
+        """
+        free = self.unreserved
+        for other, held in self.held.items():
+            if other != terminal_id:
+                free += Amounts(min(held.stamps, 0), min(held.points, 0))
+        return Amounts(max(free.stamps, 0), max(free.points, 0))
+
     def holder_of_most(
         self, other_than: TerminalId, wanted: Amounts = ANYTHING
     ) -> TerminalId | None:

@@ -71,10 +71,12 @@ class ReservationRequest(Struct, frozen=True, kw_only=True, forbid_unknown_field
 class ReservationReply(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`granted` is what the server reserved just now; the grants come with the next pull.
 
-    `held_by` is the terminal that holds what is missing.
+    `held_by` is the terminal that holds what is missing. `is_recovering` says that the server
+    was restored and grants nothing until that terminal has come back: it may hold some.
     """
 
     granted: Amounts
     held_by: TerminalId | None = None
     held: Amounts = Amounts()
     held_by_last_contact_at: datetime | None = None
+    is_recovering: bool = False

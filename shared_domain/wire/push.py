@@ -24,13 +24,18 @@ class EpochHeld(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class HandshakeRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the terminal holds, and which server it believes it talks to."""
+    """What the terminal holds, and which server it believes it talks to.
+
+    `known_head` is the last end of the ledger that the server signed for it: a server that
+    does not hold that any more was restored from a backup.
+    """
 
     generation: Annotated[str, Meta(max_length=64)]
     epochs: Annotated[tuple[EpochHeld, ...], Meta(max_length=5000)]
     device_clock: Annotated[datetime, Meta(tz=True)]
     app_version: Annotated[str, Meta(max_length=40)] = ""
     unsynced: Annotated[int, Meta(ge=0, le=2**53 - 1)] = 0
+    known_head: SignedStatement | None = None
 
 
 class TerminalContact(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,13 +46,18 @@ class TerminalContact(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class HandshakeReply(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the server holds. An acknowledgement may be lower than one given before."""
+    """What the server holds. An acknowledgement may be lower than one given before.
+
+    `is_awaited` asks for one more handshake, under this generation, once all is pushed: a
+    restored server grants nothing before.
+    """
 
     generation: str
     server_time: datetime
     epochs: tuple[EpochHeld, ...]
     head: SignedStatement
     is_revoked: bool = False
+    is_awaited: bool = False
     contacts: tuple[TerminalContact, ...] = ()
 
 

@@ -19,6 +19,7 @@ from shared_domain.witness.exports import (
     RecordLine,
     sealed_lines,
 )
+from sync_server.services.generations import generation_of
 from sync_server.services.state import KeyPurpose
 from sync_server.services.statements import signed_head
 
@@ -62,7 +63,7 @@ def _lines(uow: UnitOfWork, instruments: Instruments, vendor: Vendor) -> Iterato
     head = uow.ledger.head(vendor.vendor_id)
     digest = head.digest
     yield HeadLine(
-        statement=signed_head(instruments, vendor.vendor_id, head, now),
+        statement=signed_head(uow, instruments, vendor.vendor_id, head, now),
         digest=LedgerDigest(head.position, digest.entries, digest.total, digest.xor_of_hashes),
     )
 
@@ -79,7 +80,7 @@ def _opening(
         version=EXPORT_VERSION,
         vendor=vendor,
         server_key=instruments.server.public_key,
-        generation=instruments.server.generation,
+        generation=generation_of(uow),
         exported_at=now,
         terminals=tuple(
             KnownTerminal(one.terminal_id, one.name, one.device_key) for one in terminals

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from shared_domain.amounts import NOTHING
 from shared_domain.records import ReservationAsked
-from shared_domain.reservations import rights_of, smaller
+from shared_domain.reservations import smaller
 from shared_domain.wire.pull import ReservationReply
-from sync_server.services.grants import positive_part, post_grant
+from sync_server.services.generations import awaited_terminals
+from sync_server.services.grants import positive_part, post_grant, rights_after
 from sync_server.services.posting import Posting
 from sync_server.services.refusals import REVOKED, Refusal
 from sync_server.services.settle_cards import settle_cards
@@ -37,10 +38,12 @@ def grant_reservation(
         return REVOKED
     vendor_id = terminal.vendor_id
     posting = Posting(uow, vendor_id, instruments.clock.now())
-    received = uow.ledger.entries_of(vendor_id, [request.card_id]).get(request.card_id, [])
-    rights = rights_of(one.entry for one in received)
+    rights = rights_after(uow, posting, [request.card_id])[request.card_id]
     lacking = positive_part(request.wanted - rights.of(terminal.terminal_id))
-    granted = smaller(rights.unreserved, lacking)
+    awaited = awaited_terminals(uow, vendor_id) if lacking != NOTHING else []
+    if awaited:
+        return _recovering(terminal, awaited, lacking)
+    granted = smaller(rights.free_for(terminal.terminal_id), lacking)
     if granted != NOTHING:
         post_grant(instruments, posting, request.card_id, terminal.terminal_id, granted)
         settle_cards(uow, instruments, posting)
@@ -53,6 +56,20 @@ def grant_reservation(
         posting.change(asked)
     posting.write()
     return reply
+
+
+def _recovering(terminal: Terminal, awaited: list[Terminal], lacking: Amounts) -> ReservationReply:
+    """Nothing, until those come back who may hold what this server has forgotten."""
+    silent = next((one for one in awaited if one.terminal_id != terminal.terminal_id), None)
+    if silent is None:
+        return ReservationReply(granted=NOTHING, is_recovering=True)
+    return ReservationReply(
+        granted=NOTHING,
+        held_by=silent.terminal_id,
+        held=lacking,
+        held_by_last_contact_at=silent.last_contact_at,
+        is_recovering=True,
+    )
 
 
 def _held_elsewhere(

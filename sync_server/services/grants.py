@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.ledger import EntryFacts, EntryKind
 from shared_domain.programs import OfflineRedemption
+from shared_domain.reservations import rights_of
+from sync_server.services.generations import awaited_terminals
 from sync_server.services.own_entries import own_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from shared_domain.identifiers import CardId, TerminalId, VendorId
     from shared_domain.ledger import Entry
+    from shared_domain.reservations import Rights
     from sync_server.services.ports import Instruments, UnitOfWork
     from sync_server.services.posting import Posting
     from sync_server.services.state import HeldCard
@@ -23,13 +26,15 @@ def only_terminal_of(uow: UnitOfWork, vendor_id: VendorId) -> TerminalId | None:
     """The vendor's one active terminal, where it may be granted everything unasked.
 
     A program that never redeems offline wants a fresh grant each time, and one that always
-    does needs none.
+    does needs none. A server that was restored waits for the terminal to come back.
     """
     program = uow.programs.current(vendor_id)
     if program is None or program.offline_redemption is not OfflineRedemption.RESERVED:
         return None
     active = [one.terminal_id for one in uow.terminals.all(vendor_id) if not one.is_revoked]
-    return active[0] if len(active) == 1 else None
+    if len(active) != 1 or awaited_terminals(uow, vendor_id):
+        return None
+    return active[0]
 
 
 def grants_to_only_terminal(
@@ -39,11 +44,27 @@ def grants_to_only_terminal(
     terminal_id = only_terminal_of(uow, posting.vendor_id)
     if terminal_id is None:
         return []
+    waiting = [card.state.card_id for card in cards if positive_part(card.unreserved) != NOTHING]
     return [
-        post_grant(instruments, posting, card.state.card_id, terminal_id, free)
-        for card in cards
-        if (free := positive_part(card.unreserved)) != NOTHING
+        post_grant(instruments, posting, card_id, terminal_id, free)
+        for card_id, rights in rights_after(uow, posting, waiting).items()
+        if (free := rights.free_for(terminal_id)) != NOTHING
     ]
+
+
+def rights_after(
+    uow: UnitOfWork, posting: Posting, card_ids: Collection[CardId]
+) -> dict[CardId, Rights]:
+    """Who may spend what of these cards, with everything that the posting adds."""
+    entries = {card_id: [] for card_id in card_ids} | uow.ledger.entries_of(
+        posting.vendor_id, card_ids
+    )
+    for one in posting.received:
+        if one.entry.card_id in entries:
+            entries[one.entry.card_id].append(one)
+    return {
+        card_id: rights_of(one.entry for one in received) for card_id, received in entries.items()
+    }
 
 
 def post_grant(

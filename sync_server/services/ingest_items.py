@@ -70,7 +70,7 @@ def ingest_items(
     head = uow.ledger.head(terminal.vendor_id)
     return PushReply(
         verdicts=tuple(one.verdict for one in taken),
-        receipt=signed_receipt(instruments, terminal, run, head, now),
+        receipt=signed_receipt(uow, instruments, terminal, run, head, now),
         held=EpochHeld(held.epoch, held.last_sequence),
         server_time=now,
     )

@@ -20,6 +20,7 @@ from shared_domain.wire.pairing import (
     normalised_pairing_code,
     pairing_message,
 )
+from sync_server.services.generations import generation_of
 from sync_server.services.posting import Posting
 from sync_server.services.refusals import Refusal, RefusalKind
 from sync_server.services.secret_keys import newest_key
@@ -73,6 +74,8 @@ def pair_terminal(
     code = _used_code(uow, instruments, normalised_pairing_code(request.code), now)
     if code is None:
         return _WRONG
+    uow.act_for(code.vendor_id)
+    generation = generation_of(uow)
     token = base64.urlsafe_b64encode(instruments.ids.random_bytes(TOKEN_BYTES)).decode().rstrip("=")
     terminal = Terminal(
         terminal_id=TerminalId(instruments.ids.new_id()),
@@ -83,6 +86,7 @@ def pair_terminal(
         paired_at=now,
         last_contact_at=now,
         app_version=request.app_version,
+        generation=generation,
     )
     uow.terminals.add(terminal)
     posting = Posting(uow, code.vendor_id, now)
@@ -95,7 +99,7 @@ def pair_terminal(
         access_token=token,
         server_key=instruments.server.public_key,
         pin_key=pin_key.private_key,
-        generation=instruments.server.generation,
+        generation=generation,
     )
 
 

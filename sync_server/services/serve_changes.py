@@ -36,7 +36,7 @@ def serve_changes(
     return PullReply(
         outcome=PullOutcome.PAGE if is_ours else PullOutcome.DIVERGED,
         records=tuple(records),
-        head=signed_head(instruments, terminal.vendor_id, head, now),
+        head=signed_head(uow, instruments, terminal.vendor_id, head, now),
         has_more=bool(records) and records[-1].position < head.position,
         server_time=now,
         contacts=contacts_of(uow, terminal.vendor_id),

@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from shared_domain.wire.push import EpochHeld, HandshakeReply, TerminalContact
+from sync_server.services.generations import (
+    declare_restored,
+    generation_of,
+    has_come_back,
+    knows_a_lost_history,
+)
 from sync_server.services.grants import grants_to_only_terminal, only_terminal_of
 from sync_server.services.posting import Posting
 from sync_server.services.settle_cards import settle_cards
@@ -34,6 +40,12 @@ def shake_hands(
     """Note the contact and say what is held; an acknowledgement may be lower than before."""
     now = instruments.clock.now()
     offset = request.device_clock - now
+    if request.known_head is not None and knows_a_lost_history(
+        uow, instruments, terminal.vendor_id, request.known_head
+    ):
+        declare_restored(uow, instruments.ids)
+    generation = generation_of(uow)
+    has_told_all = has_come_back(uow, terminal, request, generation)
     uow.terminals.save(
         replace(
             terminal,
@@ -41,16 +53,18 @@ def shake_hands(
             app_version=request.app_version,
             unsynced=request.unsynced,
             clock_offset_ms=round(offset / timedelta(milliseconds=1)),
+            generation=generation if has_told_all else terminal.generation,
         )
     )
     _grant_what_waits(uow, instruments, terminal, now)
     head = uow.ledger.head(terminal.vendor_id)
     return HandshakeReply(
-        generation=instruments.server.generation,
+        generation=generation,
         server_time=now,
         epochs=_held_epochs(uow, terminal, request),
-        head=signed_head(instruments, terminal.vendor_id, head, now),
+        head=signed_head(uow, instruments, terminal.vendor_id, head, now),
         is_revoked=terminal.is_revoked,
+        is_awaited=not has_told_all and terminal.generation != generation,
         contacts=contacts_of(uow, terminal.vendor_id),
     )
 

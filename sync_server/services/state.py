@@ -70,11 +70,13 @@ class HeldCard(Struct, frozen=True):
     """A card's folded state, and which part of its balance no terminal has reserved.
 
     `last_moved_at` is when the latest of its entries happened that changed a balance.
+    `is_at_risk` says that one of them may let more be spent than there is.
     """
 
     state: CardState
     unreserved: Amounts = NOTHING
     last_moved_at: datetime | None = None
+    is_at_risk: bool = False
 
 
 class Case(Struct, frozen=True):
@@ -103,7 +105,10 @@ class CasesWanted(Struct, frozen=True):
 
 
 class Terminal(Struct, frozen=True):
-    """A counter PC paired with a vendor; the server keeps only a hash of its token."""
+    """A counter PC paired with a vendor; the server keeps only a hash of its token.
+
+    `generation` is the history of the server under which it last told all that it holds.
+    """
 
     terminal_id: TerminalId
     vendor_id: VendorId
@@ -116,6 +121,7 @@ class Terminal(Struct, frozen=True):
     app_version: str = ""
     unsynced: int = 0
     clock_offset_ms: int = 0
+    generation: str = ""
 
     @property
     def is_revoked(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared_domain.wire.signed import LedgerHead, Receipt, sign_statement
+from sync_server.services.generations import generation_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from shared_domain.identifiers import VendorId
     from shared_domain.wire.signed import SignedStatement
-    from sync_server.services.ports import Instruments
+    from sync_server.services.ports import Instruments, UnitOfWork
     from sync_server.services.read_run import Run
     from sync_server.services.state import Head, Terminal
 
@@ -22,7 +23,7 @@ NOTHING_BACKED_UP = 0
 
 
 def signed_head(
-    instruments: Instruments, vendor_id: VendorId, head: Head, now: datetime
+    uow: UnitOfWork, instruments: Instruments, vendor_id: VendorId, head: Head, now: datetime
 ) -> SignedStatement:
     """The vendor's ledger ends here."""
     statement = LedgerHead(
@@ -30,13 +31,18 @@ def signed_head(
         position=head.position,
         hash=head.hash,
         server_time=now,
-        generation=instruments.server.generation,
+        generation=generation_of(uow),
     )
     return _signed(instruments, statement)
 
 
 def signed_receipt(
-    instruments: Instruments, terminal: Terminal, run: Run, head: Head, now: datetime
+    uow: UnitOfWork,
+    instruments: Instruments,
+    terminal: Terminal,
+    run: Run,
+    head: Head,
+    now: datetime,
 ) -> SignedStatement:
     """This server holds the epoch up to the end of the run; it leaves only after the commit.
 
@@ -51,7 +57,7 @@ def signed_receipt(
         ledger_position=head.position,
         ledger_hash=head.hash,
         server_time=now,
-        generation=instruments.server.generation,
+        generation=generation_of(uow),
         backup_position=NOTHING_BACKED_UP,
     )
     return _signed(instruments, statement)

@@ -87,7 +87,7 @@ class SyncLoop(QObject):
         self._lines: Lines | None = None
         self._connection = Connection()
         self._shaken = self._refilled = False
-        self._up_busy = self._up_wanted = False
+        self._up_busy = self._up_wanted = self._shake_when_pushed = False
         self._down_busy = self._compared = self._caught_up = False
         self._failures = 0
         self._retry = _single_shot(self._begin_up)
@@ -136,6 +136,10 @@ class SyncLoop(QObject):
 
     def _speak_or_refill(self, push: Push | None) -> None:
         """What was recorded goes first; blanks are asked for once after each handshake."""
+        if push is None and self._shake_when_pushed:
+            self._shake_when_pushed = self._shaken = self._up_busy = False
+            self._begin_up()
+            return
         if push is not None or self._refilled or self._lines is None:
             self._speak(push)
             return
@@ -167,7 +171,9 @@ class SyncLoop(QObject):
         self._shaken = not outcome.shake_again
         self._show(Connection(is_online=True))
         if isinstance(step, ShakeHands):
+            self._caught_up = self._caught_up and not outcome.reread
             self._refilled = False
+            self._shake_when_pushed = outcome.shake_when_pushed
             self._rhythm.start(HANDSHAKE_EVERY_MS)
             self._begin_down()
         self.mirror_changed.emit()
@@ -227,6 +233,10 @@ class SyncLoop(QObject):
         self._down_busy = False
         if outcome.recorded:
             self.wake()
+        if outcome.shake_again:
+            # Nothing is read on before the next handshake, which begins the way down anew.
+            self._shake_again()
+            return
         if self._connection.is_online:
             self._begin_down()
 

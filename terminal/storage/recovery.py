@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shared_domain.cards import CardState, fold
-from shared_domain.journal import Note
+from shared_domain.journal import Note, NoteKind
 from shared_domain.journal_records import record_of
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
 from terminal.storage.failures import DamagedDatabase
 from terminal.storage.salvage import those_that_fit
 from terminal.use_cases.count_tries import count_again
+from terminal.use_cases.store_ports import RESTORED_AS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +56,9 @@ def merge(uow: SqliteUnitOfWork, file: JournalFile, corpse: Sequence[SealedItem]
     for item in recovered:
         uow.journal.add_row(item)
     _post_entries(uow, recovered)
-    count_again(uow, _notes_among(recovered))
+    notes = _notes_among(recovered)
+    count_again(uow, notes)
+    _hear_of_restores(uow, notes)
     if recovered:
         uow.set_journal_file_end(reading.end)
     return Recovery(recovered, reading.damage)
@@ -124,6 +127,13 @@ def _post_entries(uow: SqliteUnitOfWork, items: Iterable[SealedItem]) -> None:
                 uow.entries.add_pending(entry, item.body)
     for card_id in touched:
         uow.cards.put(fold(CardState(card_id=card_id), uow.entries.of_card(card_id)))
+
+
+def _hear_of_restores(uow: SqliteUnitOfWork, notes: Iterable[Note]) -> None:
+    """The server was restored since this database was written: its mirror is of no worth."""
+    heard = [note.text for note in notes if note.kind is NoteKind.SERVER_RESTORED]
+    if heard and heard[-1] != uow.state.sync_record().generation:
+        uow.state.set_setting(RESTORED_AS, heard[-1])
 
 
 def _notes_among(items: Iterable[SealedItem]) -> list[Note]:

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from shared_domain.staff import TryCount
 from shared_domain.wire.codec import UnreadableMessageError, decode, encode
+from shared_domain.wire.signed import SignedStatement
 from terminal.storage.failures import DamagedDatabase
 from terminal.storage.identity_file import KeptIdentity, written_identity
 from terminal.storage.state_values import read_value, write_value
@@ -42,6 +43,7 @@ class _SyncRecord(Struct, frozen=True):
     last_sync_at: datetime | None
     ledger_head: int
     is_revoked: bool
+    known_head: SignedStatement | None = None
 
 
 class _Tries(Struct, frozen=True):
@@ -96,7 +98,11 @@ class SqliteStateStore:
         self._write(
             "sync_record",
             _SyncRecord(
-                record.generation, record.last_sync_at, record.ledger_head, record.is_revoked
+                record.generation,
+                record.last_sync_at,
+                record.ledger_head,
+                record.is_revoked,
+                record.known_head,
             ),
         )
 

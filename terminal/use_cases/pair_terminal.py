@@ -21,6 +21,7 @@ from terminal.use_cases.ports import (
     TerminalIdentity,
     TerminalSecrets,
 )
+from terminal.use_cases.reread import adopt_generation
 
 if TYPE_CHECKING:
     from shared_domain.wire.pairing import PairReply
@@ -124,6 +125,7 @@ def finish_pairing(
     secret_store.save(secrets, protection)
     with store.begin() as uow:
         uow.state.set_identity(identity)
+        adopt_generation(uow, reply.generation)
         uow.commit()
     return identity
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shared_domain.ledger import Entry
-from shared_domain.records import LEDGER_START, ReservationAsked, ledger_hash
+from shared_domain.records import ReservationAsked, ledger_hash
 from shared_domain.wire.codec import UnreadableMessageError, decode_item, decode_record
 from shared_domain.wire.pull import LedgerDigest, PullOutcome, PullReply, PullRequest
 from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.record_items import refold
 from terminal.use_cases.release_rights import release_rights
+from terminal.use_cases.reread import START, UNREAD_BY, drop_mirror, finish_rereading
 from terminal.use_cases.run_push import opened_head
 from terminal.use_cases.store_ports import Cursor, PostedEntry
 from terminal.use_cases.sync_steps import Compare, Pull, SyncOutcome
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
     from terminal.use_cases.counter import Counter
     from terminal.use_cases.store_ports import UnitOfWork
     from terminal.use_cases.sync_steps import Heard
-
-# Which version of this program could not read a part of the ledger; empty when it reads it all.
-UNREAD_BY = "unread_by"
-
-# Set while the ledger is read again: what was told in another history may still be believed.
-REREADING = "rereading"
-
-_START = Cursor(0, LEDGER_START)
 
 
 def plan_pull(counter: Counter, wait_s: int) -> Pull:
@@ -49,7 +42,10 @@ def apply_pull(counter: Counter, step: Pull, heard: Heard, reply: PullReply) -> 
         # A held reply says nothing about how long the way is, so only prompt ones set clocks.
         counter.timekeeper.hear(reply.server_time, heard.asked_at_s, heard.heard_at_s)
     with counter.store.begin() as uow:
-        cursor = uow.state.cursor()
+        cursor, record = uow.state.cursor(), uow.state.sync_record()
+        if head.generation != record.generation:
+            # Told under another history: it may hold grants that nobody stands by any more.
+            return SyncOutcome(shake_again=True)
         records = _not_yet_read(cursor, step, reply)
         if records is None:
             return SyncOutcome()
@@ -63,12 +59,12 @@ def apply_pull(counter: Counter, step: Pull, heard: Heard, reply: PullReply) -> 
         _check_end(cursor, head, reply)
         uow.state.set_cursor(cursor)
         uow.state.set_clock_reading(counter.timekeeper.reading)
-        record = replace(uow.state.sync_record(), ledger_head=head.position)
+        record = replace(record, ledger_head=head.position, known_head=reply.head)
         caught_up = not reply.has_more
         if caught_up:
             record = replace(record, last_sync_at=reply.server_time)
             uow.world.set_contacts(reply.contacts)
-            _finish_rereading(uow)
+            finish_rereading(uow)
         uow.state.set_sync_record(record)
         moment = counter.timekeeper.now()
         released = release_rights(
@@ -102,27 +98,6 @@ def apply_compare(counter: Counter, step: Compare, digest: LedgerDigest) -> Sync
         drop_mirror(uow)
         uow.commit()
     return SyncOutcome(changed=True, reread=True)
-
-
-def drop_mirror(uow: UnitOfWork) -> None:
-    """Forget what others did, keep what was done here, and start reading from nothing.
-
-    Program and staff stay in force meanwhile, because a counter without them stands still.
-    """
-    uow.entries.forget_positions()
-    uow.cards.clear()
-    refold(uow, uow.entries.pending())
-    uow.world.doubt()
-    uow.state.set_setting(UNREAD_BY, "")
-    uow.state.set_setting(REREADING, "yes")
-    uow.state.set_cursor(_START)
-
-
-def _finish_rereading(uow: UnitOfWork) -> None:
-    """Everything has been told again; what has not is of a history that is no more."""
-    if uow.state.setting(REREADING) == "yes":
-        uow.world.forget_doubted()
-        uow.state.set_setting(REREADING, "")
 
 
 def _not_yet_read(cursor: Cursor, step: Pull, reply: PullReply) -> tuple[LedgerRecord, ...] | None:
@@ -180,7 +155,7 @@ def _read(
 
 def _check_divergence(cursor: Cursor) -> None:
     """All histories begin alike: a server that denies it would be asked for ever."""
-    if cursor == _START:
+    if cursor == START:
         raise ServerUnavailable(ServerTrouble.BROKEN, "a ledger that diverges before its start")
 
 

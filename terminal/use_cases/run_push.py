@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from shared_domain.journal import NoteKind
 from shared_domain.wire.push import (
     MAX_PUSH_BYTES,
     MAX_PUSH_ITEMS,
@@ -23,6 +24,8 @@ from shared_domain.wire.push import (
 from shared_domain.wire.signed import LedgerHead, Receipt, SignedStatement, open_statement
 from terminal.use_cases.lost_items import acknowledge_holes, last_sent_as_hole
 from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
+from terminal.use_cases.record_items import record_note
+from terminal.use_cases.reread import adopt_generation
 from terminal.use_cases.sync_steps import Push, ShakeHands, SyncOutcome
 
 if TYPE_CHECKING:
@@ -43,37 +46,54 @@ def plan_handshake(counter: Counter, app_version: str) -> ShakeHands:
     """Say what this terminal holds, and which server it believes it talks to."""
     with counter.store.begin() as uow:
         epochs = _newest_epochs(uow)
+        record = uow.state.sync_record()
         request = HandshakeRequest(
-            generation=uow.state.sync_record().generation,
+            generation=record.generation,
             epochs=tuple(EpochHeld(held.epoch, held.last_sequence) for held in epochs),
             device_clock=counter.timekeeper.now().device_clock,
             app_version=app_version,
             unsynced=uow.journal.waiting(),
+            known_head=record.known_head,
         )
     return ShakeHands(request)
 
 
 def apply_handshake(counter: Counter, heard: Heard, reply: HandshakeReply) -> SyncOutcome:
-    """Take the server at its word where it holds less than it once said; never where more."""
+    """Take the server at its word where it holds less than it once said; never where more.
+
+    Under another generation it was restored: what it told before is forgotten, and the journal
+    says so, for a database that may be put back one day.
+    """
     head = opened_head(counter, reply.head)
     reading = counter.timekeeper.hear(reply.server_time, heard.asked_at_s, heard.heard_at_s)
     held = {epoch.epoch: epoch.sequence for epoch in reply.epochs}
     with counter.store.begin() as uow:
         for known in _newest_epochs(uow):
             _lower(uow, known, held.get(known.epoch, 0))
-        record = uow.state.sync_record()
+        is_restored = reply.generation != uow.state.sync_record().generation
+        if is_restored:
+            adopt_generation(uow, reply.generation)
+            kind, moment = NoteKind.SERVER_RESTORED, counter.timekeeper.now()
+            record_note(counter, uow, kind, moment=moment, text=reply.generation)
         uow.state.set_sync_record(
             replace(
-                record,
-                generation=reply.generation,
+                uow.state.sync_record(),
                 is_revoked=reply.is_revoked,
                 ledger_head=head.position,
+                known_head=reply.head,
             )
         )
         uow.state.set_clock_reading(reading)
         uow.world.set_contacts(reply.contacts)
+        has_more_to_tell = uow.journal.waiting() > 0
         uow.commit()
-    return SyncOutcome(changed=True)
+    if is_restored:
+        counter.timekeeper.happened(moment)
+    return SyncOutcome(
+        changed=True,
+        reread=is_restored,
+        shake_when_pushed=reply.is_awaited and has_more_to_tell,
+    )
 
 
 def plan_push(counter: Counter) -> Push | None:

@@ -9,6 +9,8 @@ from shared_domain.journal import NoteKind
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
 from terminal.use_cases.counter import Counter
 from terminal.use_cases.record_items import record_note, record_opening
+from terminal.use_cases.reread import adopt_generation
+from terminal.use_cases.store_ports import RESTORED_AS
 from terminal.use_cases.tell_time import Timekeeper
 
 if TYPE_CHECKING:
@@ -49,6 +51,10 @@ def open_counter(
 ) -> Counter:
     """Begin a new epoch, so that no place in the journal can ever be taken twice."""
     with ports.store.begin() as uow:
+        restored_as = uow.state.setting(RESTORED_AS)
+        if restored_as:
+            adopt_generation(uow, restored_as)
+            uow.state.set_setting(RESTORED_AS, "")
         parent = uow.journal.last_place()
         last = _last_item(uow, parent)
         timekeeper = Timekeeper(ports.clock, uow.state.clock_reading(), _time_of(last))

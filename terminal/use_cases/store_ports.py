@@ -246,14 +246,23 @@ class ClockReading:
     server_time: datetime | None = None
 
 
+# The setting that says: the journal file tells of a restored server that an older database, put
+# back beside it, does not know. Its mirror is believed no more.
+RESTORED_AS = "server_restored_as"
+
+
 @dataclass(frozen=True, slots=True)
 class SyncRecord:
-    """What the last exchanges with the server left behind."""
+    """What the last exchanges with the server left behind.
+
+    `known_head` is the last end of the ledger that it signed: what a restored one has forgotten.
+    """
 
     generation: str = ""
     last_sync_at: datetime | None = None
     ledger_head: int = 0
     is_revoked: bool = False
+    known_head: SignedStatement | None = None
 
 
 @dataclass(frozen=True, slots=True)

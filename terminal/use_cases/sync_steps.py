@@ -67,6 +67,7 @@ class SyncOutcome:
     `changed` says that a screen may show something old. `shake_again` says that the server is
     not the one the last handshake was with: it was restored. `reread` says that the mirror was
     dropped and is read again from the start. `recorded` says that there is something to push.
+    `shake_when_pushed` says that a restored server waits to hear that everything is pushed.
     """
 
     changed: bool = False
@@ -74,6 +75,7 @@ class SyncOutcome:
     reread: bool = False
     caught_up: bool = False
     recorded: bool = False
+    shake_when_pushed: bool = False
 
 
 def perform(server: SyncProtocol, step: Step, clock: Clock) -> Heard:

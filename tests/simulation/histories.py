@@ -324,8 +324,7 @@ class History:
 
     def _restore_server(self) -> None:
         if self._backup is not None:
-            self.shop.server.stores.put_back(self._backup)
-            self.shop.server.change_generation()
+            self.shop.server.restore(self._backup)
             # Of a till whose disk was rolled back the server may have held the only copy.
             on_disks = (till.disk.file_items() for till in self.shop.tills)
             held = {item.entry_id for items in on_disks for item in items}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from shared_domain.wire.pull import PullReply, ReservationReply, ReservationRequest
 from shared_domain.wire.push import EpochHeld, HandshakeReply, PushReply
 from shared_domain.wire.signed import Receipt, sign_statement
+from sync_server.services.generations import generation_of
 from sync_server.services.refusals import Refusal
 from terminal.use_cases.ports import ServerUnavailable
 from terminal.use_cases.run_push import plan_push
@@ -98,7 +99,7 @@ class PostOffice:
             ledger_position=head.position,
             ledger_hash=head.hash,
             server_time=history.shop.true.now,
-            generation=history.shop.server.tools.server.generation,
+            generation=history.shop.server.do(lambda uow, _: generation_of(uow)),
             backup_position=0,
         )
         forged = sign_statement(receipt, lambda m: history.shop.keys.sign(bytes(32), m))

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from shared_domain.wire.codec import decode, encode
 from sync_server.keys.vault import MasterKeyVault
+from sync_server.services.generations import begin_history, mark_as_copy
 from sync_server.services.grant_reservations import grant_reservation
 from sync_server.services.identify_server import Identity, identify_server
 from sync_server.services.ingest_items import ingest_items
@@ -178,13 +179,12 @@ class SimulatedServer:
             raise ServerCrash
         return reply if isinstance(reply, Refusal) else _sent(reply)
 
-    def change_generation(self) -> None:
-        """What the manual asks of an operator who put a backup back."""
-        generation = self.tools.ids.random_bytes(16).hex()
+    def restore(self, backup: object) -> None:
+        """Start from a backup, as the program does: the backup says that it is one."""
+        self.stores.put_back(backup)
         with self.stores.transaction() as uow:
-            uow.state.put("generation", generation)
-        known = self.tools.server
-        self.tools.server = Identity(known.public_key, known.private_key, generation, known.url)
+            mark_as_copy(uow)
+            begin_history(uow, self.tools.ids)
 
     def _serve(
         self,

@@ -56,12 +56,11 @@ def staff_of(caller: Caller, token: str) -> list[StaffMember]:
     return [one.staff for one in changes if isinstance(one, StaffChanged)]
 
 
-def test_the_server_says_that_it_is_well(caller: Caller, running: RunningServer) -> None:
+def test_the_server_says_that_it_is_well(caller: Caller) -> None:
     health = read(caller.get("/health"), Health)
 
-    assert health == Health(
-        status="ok", generation=running.server.office.instruments.server.generation
-    )
+    assert health.status == "ok"
+    assert len(health.generation) == 32
 
 
 def test_a_program_goes_out_and_comes_back_changed(caller: Caller, shop: Demo) -> None:

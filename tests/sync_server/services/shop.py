@@ -13,6 +13,7 @@ from shared_domain.wire.codec import decode_item, decode_record
 from shared_domain.wire.pull import PullReply, PullRequest
 from shared_domain.wire.push import HandshakeReply, HandshakeRequest, PushReply, PushRequest
 from shared_domain.wire.signed import Receipt, open_statement
+from sync_server.services.generations import generation_of
 from sync_server.services.ingest_items import ingest_items
 from sync_server.services.issue_card import CodedCard, issue_card
 from sync_server.services.manage_terminals import revoke_terminal
@@ -53,6 +54,10 @@ class Shop:
         self.vendor = granted(open_vendor(self.uow, self.tools, a_vendor(), self.program))
         self.vendor_id = self.vendor.vendor_id
         self.replies: dict[TerminalId, PairReply] = {}
+
+    @property
+    def generation(self) -> str:
+        return generation_of(self.uow)
 
     # --- what people do ---
 
@@ -98,7 +103,7 @@ class Shop:
 
     def shake(self, till: ScriptedTerminal, **fields: object) -> HandshakeReply:
         given = {
-            "generation": self.tools.server.generation,
+            "generation": self.generation,
             "epochs": (),
             "device_clock": self.tools.clock.now(),
         } | fields

@@ -32,7 +32,7 @@ def test_a_handshake_tells_what_is_held_of_every_epoch(shop: Shop) -> None:
     reply = shop.shake(till, epochs=(unknown,))
 
     assert set(reply.epochs) == {EpochHeld(till.journal.epoch, 0), EpochHeld(forgotten, 2)}
-    assert reply.generation == shop.tools.server.generation
+    assert reply.generation == shop.generation
     assert not reply.is_revoked
     head = open_statement(reply.head, LedgerHead, shop.verify)
     assert head.position == shop.uow.ledger.head(shop.vendor_id).position

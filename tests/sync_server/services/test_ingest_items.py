@@ -57,7 +57,7 @@ def test_a_receipt_names_the_end_of_the_run_and_of_the_ledger(shop: Shop) -> Non
     assert (receipt.terminal_id, receipt.epoch) == (till.terminal_id, till.journal.epoch)
     assert (receipt.sequence, receipt.hash) == (2, till.journal.hashes[-1])
     assert (receipt.ledger_position, receipt.ledger_hash) == (head.position, head.hash)
-    assert (receipt.generation, receipt.backup_position) == (shop.tools.server.generation, 0)
+    assert (receipt.generation, receipt.backup_position) == (shop.generation, 0)
 
 
 def test_the_ledger_keeps_the_very_bytes_its_chain_and_its_digest(shop: Shop) -> None:

@@ -52,7 +52,7 @@ def test_a_code_makes_a_terminal_with_everything_it_needs(shop: Shop) -> None:
     assert (known.terminal_id, known.vendor_id) == (reply.terminal_id, shop.vendor_id)
     assert (known.name, known.device_key) == ("Till by the door", terminal.public_key)
     assert reply.server_key == shop.tools.server.public_key
-    assert reply.generation == shop.tools.server.generation
+    assert reply.generation == shop.generation
     pin_key = newest_key(shop.uow, shop.tools.vault, shop.vendor_id, KeyPurpose.PIN_HASHING)
     assert reply.pin_key == pin_key.private_key
     assert decode_record(shop.records()[-1].body) == TerminalChanged(

@@ -194,8 +194,8 @@ class TestARestoredServer:
         till.sync()
         shop.server.restore(backup)
         shop.give(stamps=1)
-        till.shake()
-        assert till.pull_once().reread
+        assert till.pull_once().shake_again
+        assert till.shake().reread
         with till.store.begin() as uow:
             in_force = uow.world.program()
         # Offline now, the counter would go on as it was.

@@ -221,7 +221,8 @@ class TestARestoredServer:
 
         assert acknowledged(till) == [1, 0]
         till.push()
-        assert acknowledged(till) == [3, 1]
+        # With the note that says under which generation it goes on.
+        assert acknowledged(till) == [3, 2]
         assert shop.balance() == Amounts(stamps=2)
 
     def test_takes_a_run_planned_before_the_handshake_that_said_so(
