@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shared_domain.identifiers import TerminalId
     from shared_domain.ledger import Entry
     from shared_domain.programs import LoyaltyProgram
+    from shared_domain.reservations import Rights
 
 _CENTS_A_EURO = 100
 
@@ -55,7 +56,8 @@ def exposure_of(entries: Iterable[Entry], awaited: Collection[TerminalId]) -> Am
     entries = tuple(entries)
     balance = sum((entry.amounts for entry in entries), NOTHING)
     rights = rights_of(entries)
-    parts = [*rights.held.values(), rights.unreserved]
+    # What some overspent is never granted to others, so it comes off what nobody holds.
+    parts = [*rights.held.values(), rights.unreserved - _overspent(rights)]
     spendable = sum((_above_nothing(part) for part in parts), NOTHING)
     freed = sum(
         (
@@ -108,6 +110,10 @@ def _dearest_reward_cents(program: LoyaltyProgram) -> int | None:
 def _is_freed(entry: Entry) -> bool:
     """A release that no terminal made: an operator gave its terminal up for lost."""
     return entry.kind is EntryKind.RESERVATION_RELEASED and entry.terminal_id is None
+
+
+def _overspent(rights: Rights) -> Amounts:
+    return sum((_above_nothing(-held) for held in rights.held.values()), NOTHING)
 
 
 def _above_nothing(amounts: Amounts) -> Amounts:

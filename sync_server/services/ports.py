@@ -147,6 +147,13 @@ class CardStore(Protocol):
         """Cards with something positive that no terminal has reserved."""
         ...
 
+    def at_risk(self, vendor_id: VendorId, after: CardId | None, limit: int) -> list[HeldCard]:
+        """Cards of which more may be spent than there is, in the order of their ids.
+
+        So marked, or with less than nothing as a whole or in the part that nobody reserved.
+        """
+        ...
+
 
 class BlankStore(Protocol):
     """Cards signed in advance: each is a terminal's until it is issued, and nobody else's ever."""

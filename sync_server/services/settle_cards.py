@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from shared_domain.amounts import NOTHING
 from shared_domain.cards import CardState, fold
 from shared_domain.reservations import rights_of
+from shared_domain.worst_case import puts_at_risk
 from sync_server.services.grants import grants_to_only_terminal
 from sync_server.services.judge_cases import judge_cases, post_cases
 from sync_server.services.state import HeldCard, ReceivedEntry
@@ -47,14 +48,24 @@ def _folded(
     """Folded by the times that the entries say, which is all that terminals know of them too."""
     folded = dict(cards)
     for card_id, new in received.items():
-        card = folded.get(card_id) or HeldCard(CardState(card_id=card_id))
-        entries = [one.entry for one in new]
-        folded[card_id] = HeldCard(
-            fold(card.state, entries),
-            card.unreserved + rights_of(entries).unreserved,
-            _last_moved_at(card, new),
-        )
+        folded[card_id] = card_after(folded.get(card_id) or new_card(card_id), new)
     return folded
+
+
+def new_card(card_id: CardId) -> HeldCard:
+    """A card without any entry."""
+    return HeldCard(CardState(card_id=card_id))
+
+
+def card_after(card: HeldCard, received: Sequence[ReceivedEntry]) -> HeldCard:
+    """The card with these entries too, however they are batched."""
+    entries = [one.entry for one in received]
+    return HeldCard(
+        fold(card.state, entries),
+        card.unreserved + rights_of(entries).unreserved,
+        _last_moved_at(card, received),
+        card.is_at_risk or any(map(puts_at_risk, entries)),
+    )
 
 
 def _last_moved_at(card: HeldCard, new: Iterable[ReceivedEntry]) -> datetime | None:

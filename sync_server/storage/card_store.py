@@ -14,7 +14,7 @@ from shared_domain.ledger import Customer
 from sync_server.services.state import HeldCard
 from sync_server.storage.bulk import BulkInsert, instant_text, upsert
 from sync_server.storage.rows import bytes_of, optional_id
-from sync_server.storage.tables import UNRESERVED, loyalty_cards
+from sync_server.storage.tables import AT_RISK, UNRESERVED, loyalty_cards
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -52,6 +52,10 @@ class SqlCardStore:
     def unreserved(self, vendor_id: VendorId, limit: int) -> list[HeldCard]:
         return self._all(_of(vendor_id).where(UNRESERVED).order_by(_cards.card_id).limit(limit))
 
+    def at_risk(self, vendor_id: VendorId, after: CardId | None, limit: int) -> list[HeldCard]:
+        query = _of(vendor_id).where(AT_RISK).order_by(_cards.card_id).limit(limit)
+        return self._all(query if after is None else query.where(_cards.card_id > after))
+
     def _all(self, query: Select[Any]) -> list[HeldCard]:
         return [_card(row) for row in self._connection.execute(query)]
 
@@ -82,7 +86,8 @@ def _card(row: Row[Any]) -> HeldCard:
             language=row.customer_language,
         ),
     )
-    return HeldCard(state, Amounts(row.unreserved_stamps, row.unreserved_points), row.last_moved_at)
+    unreserved = Amounts(row.unreserved_stamps, row.unreserved_points)
+    return HeldCard(state, unreserved, row.last_moved_at, row.is_at_risk)
 
 
 def _row(owner: bytes, card: HeldCard) -> tuple[object, ...]:
@@ -111,4 +116,5 @@ def _row(owner: bytes, card: HeldCard) -> tuple[object, ...]:
         customer.phone,
         None if customer.birthday is None else customer.birthday.isoformat(),
         customer.language,
+        card.is_at_risk,
     )

@@ -310,6 +310,7 @@ loyalty_cards = _table(
     Column("customer_phone", String(40)),
     Column("customer_birthday", Date),
     Column("customer_language", String(2)),
+    Column("is_at_risk", Boolean, nullable=False),
     Index("loyalty_cards_by_number", "vendor_id", "card_number"),
 )
 
@@ -334,6 +335,18 @@ Index(
     loyalty_cards.c.card_id,
     sqlite_where=UNRESERVED,
     postgresql_where=UNRESERVED,
+)
+
+# Where more may be spent than there is, or was already.
+AT_RISK = text(
+    "(is_at_risk OR stamps < 0 OR points < 0 OR unreserved_stamps < 0 OR unreserved_points < 0)"
+)
+Index(
+    "loyalty_cards_at_risk",
+    loyalty_cards.c.vendor_id,
+    loyalty_cards.c.card_id,
+    sqlite_where=AT_RISK,
+    postgresql_where=AT_RISK,
 )
 
 cases = _table(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from shared_domain.amounts import NOTHING
 from shared_domain.card_numbers import card_number_of
 from shared_domain.records import LedgerRecord
 from shared_domain.rules.judging import ProgramHistory
@@ -261,6 +262,15 @@ class MemoryCardStore:
         mine = [card for _, card in sorted(self._cards[vendor_id].items())]
         free = [one for one in mine if one.unreserved.stamps > 0 or one.unreserved.points > 0]
         return free[:limit]
+
+    def at_risk(self, vendor_id: VendorId, after: CardId | None, limit: int) -> list[HeldCard]:
+        mine = self.page(vendor_id, after, len(self._cards[vendor_id]))
+        return [card for card in mine if _is_at_risk(card)][:limit]
+
+
+def _is_at_risk(card: HeldCard) -> bool:
+    whole, free = card.state.balance, card.unreserved
+    return card.is_at_risk or not whole.covers(NOTHING) or not free.covers(NOTHING)
 
 
 class MemoryBlankStore:

@@ -56,6 +56,14 @@ def test_what_an_override_took_can_be_taken_again_by_whoever_holds_it() -> None:
     assert not puts_at_risk(twice)
 
 
+def test_what_was_overspent_is_not_granted_to_others_while_nobody_holds_it() -> None:
+    override = redeemed(3, overridden_by=BERT)
+    other = granted(4, TILL_2, Amounts(10))
+
+    assert exposure_of([*TWO_TILLS, override], ()) == NOTHING
+    assert exposure_of([*TWO_TILLS, override, other], ()) == Amounts(10)
+
+
 def test_what_a_lost_till_held_counts_for_as_long_as_somebody_fears_for_it() -> None:
     entries = [*GRANTED_ELSEWHERE, freed(4, TILL_2, Amounts(10))]
 

@@ -144,6 +144,21 @@ def test_cards_with_something_unreserved_are_found(begin: Begin) -> None:
         assert uow.cards.unreserved(VENDOR, 1) == [stamps]
 
 
+def test_cards_of_which_more_may_be_spent_than_there_is_are_found(begin: Begin) -> None:
+    marked = replace(samples.card("1" * 16), is_at_risk=True)
+    clawed_back = samples.card("2" * 16, points=-1)
+    overdrawn = samples.card("3" * 16)
+    overdrawn = replace(overdrawn, state=replace(overdrawn.state, balance=Amounts(-1, 5)))
+    at_risk = [marked, clawed_back, overdrawn]
+    with begin() as uow:
+        uow.cards.save(VENDOR, [samples.card("0" * 16, stamps=1), *at_risk])
+    with begin() as uow:
+        assert uow.cards.at_risk(VENDOR, None, 9) == at_risk
+        assert uow.cards.at_risk(VENDOR, None, 1) == [marked]
+        assert uow.cards.at_risk(VENDOR, "1" * 16, 9) == [clawed_back, overdrawn]
+        assert uow.cards.at_risk(OTHER_VENDOR, None, 9) == []
+
+
 def test_a_case_is_found_by_its_card_and_changes_in_place(begin: Begin) -> None:
     case = samples.case(1)
     decided = replace(case, state=CaseState.FORGIVEN, changed_at=LATER)

@@ -90,6 +90,10 @@ QUERIES: dict[str, tuple[Callable[[SqlUnitOfWork], object], set[str]]] = {
         lambda uow: uow.cards.unreserved(VENDOR, 100),
         {"loyalty_cards USING INDEX loyalty_cards_unreserved (vendor_id=?)"},
     ),
+    "cards at risk": (
+        lambda uow: uow.cards.at_risk(VENDOR, CARD, 100),
+        {"loyalty_cards USING INDEX loyalty_cards_at_risk (vendor_id=? AND card_id>?)"},
+    ),
     "cases of cards": (
         lambda uow: uow.cases.of_cards(VENDOR, CARDS),
         {"cases USING INDEX cases_by_card (vendor_id=? AND card_id=?)"},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from msgspec.structs import replace
 
 from sync_server.services.ports import Unavailable
 from sync_server.storage.engine import open_writer
@@ -21,7 +22,7 @@ from sync_server.storage.upgrade import (
     schema_state,
     upgrade,
 )
-from tests.builders import VENDOR, a_vendor, stamped
+from tests.builders import BERT, VENDOR, a_vendor, redeemed, stamped
 from tests.contracts.server_stores import samples
 
 if TYPE_CHECKING:
@@ -94,6 +95,22 @@ def test_a_schema_goes_all_the_way_down_and_up_again(database: Path) -> None:
     assert schema_state(database) is SchemaState.EMPTY
     upgrade(database)
     fill(database)
+
+
+def test_a_card_that_a_manager_once_spent_from_is_marked_by_the_upgrade(database: Path) -> None:
+    reward = redeemed(1, card_id=samples.CARD, overridden_by=BERT)
+    made, head = samples.records(reward, stamped(2, card_id="f" * 16))
+    upgrade(database)
+    with transaction(database) as uow:
+        uow.ledger.open(VENDOR)
+        uow.ledger.append(VENDOR, made, head, samples.NOW)
+        uow.cards.save(VENDOR, [samples.card(), samples.card("f" * 16)])
+    downgrade(database, "0005")
+    upgrade(database)
+
+    with transaction(database) as uow:
+        at_risk = uow.cards.at_risk(VENDOR, None, 9)
+    assert at_risk == [replace(samples.card(), is_at_risk=True)]
 
 
 def test_what_a_newer_program_wrote_is_left_alone(database: Path) -> None:
