@@ -36,6 +36,7 @@ from terminal.ui.pairing.presenter import PairingPorts
 from terminal.ui.resource_files import RESOURCES
 from terminal.ui.theme import Appearance, Look, Theme
 from terminal.use_cases.ask_reservation import apply_reservation, request_reservation
+from terminal.use_cases.preferences import Preferences
 from terminal.use_cases.redeem import reservation_for
 from terminal.use_cases.run_pull import plan_pull
 from terminal.use_cases.scanned_text import ScannedText
@@ -139,6 +140,9 @@ class Program:
         self.counter_window.header.sync_now = self.sync_loop.sync_now
         self.counter_window.header.language = self.languages.spoken
         self.counter_window.redeem.ask_server = self._ask_server
+        preferences = self.counter_window.preferences
+        preferences.put_on = self._put_on
+        preferences.speak, preferences.spoken = self.speak, lambda: self.languages.spoken
         self.counter_window.export.files = DocumentFiles(_documents())
         self.window.language_chosen.connect(self.speak)
         paste = QShortcut(QKeySequence.StandardKey.Paste, self.window)
@@ -149,6 +153,18 @@ class Program:
         self.languages.speak(language)
         self.counter_window.header.language = language
         self.counter_window.header.render()
+
+    def _put_on(self, chosen: Preferences) -> None:
+        """Look, sound and lock as was chosen for this till."""
+        self.look.wear(
+            Appearance(
+                theme=Theme(chosen.theme),
+                text_percent=chosen.text_percent,
+                reduced_motion=chosen.reduced_motion,
+            )
+        )
+        self._sounds.loudness = chosen.volume_percent / 100
+        self._watch.lock_after_ms = chosen.lock_after_s * 1000
 
     def _pasted(self) -> None:
         """A code that was copied is a code all the same; fields that take text come first."""
@@ -231,6 +247,14 @@ class Program:
         if adapters is None:
             return
         self.desk.open_counter(counter)
+        settings = self._settings
+        self.counter_window.preferences.begin(
+            Preferences(
+                theme=settings.theme,
+                text_percent=settings.text_percent,
+                volume_percent=settings.volume_percent,
+            )
+        )
         url, token = counter.identity.server_url, secrets.access_token
         self._lines = Lines(
             counter=counter,

@@ -276,10 +276,6 @@
         <translation>A till was given up for lost</translation>
     </message>
     <message>
-        <source>A till was given up for lost</source>
-        <translation>A till was given up for lost</translation>
-    </message>
-    <message>
         <source>Forgive</source>
         <translation>Forgive</translation>
     </message>
@@ -1073,6 +1069,10 @@
         <translation>To look at</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Connection</translation>
     </message>
@@ -1213,6 +1213,79 @@
     <message>
         <source>Wrong PIN. Tries left: {count}</source>
         <translation>Wrong PIN. Tries left: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesPage</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>Size of letters</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Loudness</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Motion</translation>
+    </message>
+    <message>
+        <source>Lock after so long without a hand on it (a manager&apos;s choice)</source>
+        <translation>Lock after so long without a hand on it (a manager&apos;s choice)</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Silent</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Moves</translation>
+    </message>
+    <message>
+        <source>Stands still</source>
+        <translation>Stands still</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Like the computer</source>
+        <translation>Like the computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
     </message>
 </context>
 <context>

@@ -276,10 +276,6 @@
         <translation>Eng Keess gouf fir verluer erkläert</translation>
     </message>
     <message>
-        <source>A till was given up for lost</source>
-        <translation>Eng Keess gouf fir verluer erkläert</translation>
-    </message>
-    <message>
         <source>Forgive</source>
         <translation>Verzeien</translation>
     </message>
@@ -1073,6 +1069,10 @@
         <translation>Kucken</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>Astellungen</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
@@ -1213,6 +1213,79 @@
     <message>
         <source>Wrong PIN. Tries left: {count}</source>
         <translation>Falsche PIN. Versich iwwreg: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesPage</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Astellungen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprooch</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Faarwen</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>Gréisst vun der Schrëft</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautstäerkt</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Beweegung</translation>
+    </message>
+    <message>
+        <source>Lock after so long without a hand on it (a manager&apos;s choice)</source>
+        <translation>Spären, wa sou laang kee do ass (wielt de Responsabel)</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Roueg</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Beweegt</translation>
+    </message>
+    <message>
+        <source>Stands still</source>
+        <translation>Steet roueg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekonn</numerusform>
+            <numerusform>%Ln Sekonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minutt</numerusform>
+            <numerusform>%Ln Minutten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Like the computer</source>
+        <translation>Wéi de Computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Däischter</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Héije Kontrast</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,8 @@ from terminal.ui.menu.presenter import MenuPresenter
 from terminal.ui.menu.state import MenuItem
 from terminal.ui.pairing.page import PairingPage
 from terminal.ui.pairing.presenter import PairingPresenter
+from terminal.ui.preferences.page import PreferencesPage
+from terminal.ui.preferences.presenter import PreferencesPresenter
 from terminal.ui.question.page import QuestionPage
 from terminal.ui.question.presenter import QuestionPresenter
 from terminal.ui.redeem.page import RedeemPage
@@ -73,6 +75,7 @@ class CounterWindow:
         self.reports_page = ReportsPage(look)
         self.inbox_page = InboxPage(look)
         self.export_page = ExportPage(look)
+        self.preferences_page = PreferencesPage(look)
         self.pairing_page = PairingPage(look)
         self._pages: dict[Screen, Page[Any]] = {
             Screen.STARTING: self.scan_page,
@@ -93,6 +96,7 @@ class CounterWindow:
             Screen.REPORTS: self.reports_page,
             Screen.INBOX: self.inbox_page,
             Screen.EXPORT: self.export_page,
+            Screen.PREFERENCES: self.preferences_page,
         }
         self.result = ResultPresenter(desk, self.result_page.render)
         self.scan = ScanPresenter(desk, self.result, self.scan_page.render)
@@ -109,6 +113,7 @@ class CounterWindow:
         self.reports = ReportsPresenter(desk, self.reports_page.render)
         self.inbox = InboxPresenter(desk, self.result, self.inbox_page.render)
         self.export = ExportPresenter(desk, self.export_page.render)
+        self.preferences = PreferencesPresenter(desk, self.preferences_page.render)
         self.menu = MenuPresenter(desk, self.menu_page.render)
         self.header = HeaderPresenter(
             desk,
@@ -188,7 +193,7 @@ class CounterWindow:
         self.enrol.serve = self.card.serve = self.scan.found
         self.search.open_found = self.card.open
         self.card.authorise = self.inbox.authorise = self.sign_in.authorise
-        self.export.authorise = self.sign_in.authorise
+        self.export.authorise = self.preferences.authorise = self.sign_in.authorise
         self.export.back = self.history.come_back
         self.card.show_new_card = self.enrol.show_replacement
         self.card.show_history = self.history.open_card
@@ -196,6 +201,7 @@ class CounterWindow:
             MenuItem.HISTORY: self.history.open,
             MenuItem.REPORTS: self.reports.open,
             MenuItem.INBOX: self.inbox.open,
+            MenuItem.PREFERENCES: self.preferences.open,
             MenuItem.SYNC_DETAIL: self.header.open_detail,
         }
 
@@ -208,6 +214,9 @@ class CounterWindow:
         self.reports_page.period_chosen.connect(self.reports.choose_period)
         self.reports_page.view_chosen.connect(self.reports.choose_view)
         self.reports_page.back_pressed.connect(self.reports.leave)
+        self.preferences_page.chosen.connect(self.preferences.choose)
+        self.preferences_page.language_chosen.connect(self.preferences.choose_language)
+        self.preferences_page.back_pressed.connect(self.preferences.leave)
         self.history_page.export_pressed.connect(self._export_history)
         self.export_page.format_chosen.connect(self.export.choose)
         self.export_page.cancel_pressed.connect(self.export.cancel)

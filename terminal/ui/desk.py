@@ -43,6 +43,7 @@ class Screen(enum.Enum):
     REPORTS = "reports"
     INBOX = "inbox"
     EXPORT = "export"
+    PREFERENCES = "preferences"
     QUESTION = "question"
 
 

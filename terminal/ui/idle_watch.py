@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Any screen but the scan screen is left after this long without a hand on it.
 HOME_AFTER_MS = 30_000
 
-# Whoever signed in has gone to the kitchen.
+# Whoever signed in has gone to the kitchen; a manager may choose another time.
 LOCK_AFTER_MS = 120_000
 
 _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
@@ -36,6 +36,7 @@ class IdleWatch:
     def __init__(self, desk: Desk, lock: Callable[[], None]) -> None:
         self._desk = desk
         self._lock = lock
+        self.lock_after_ms = LOCK_AFTER_MS
         self._cancel_home: Callable[[], None] = lambda: None
         self._cancel_lock: Callable[[], None] = lambda: None
 
@@ -44,7 +45,7 @@ class IdleWatch:
         self._cancel_home()
         self._cancel_lock()
         self._cancel_home = self._desk.scheduler.after(HOME_AFTER_MS, self._go_home)
-        self._cancel_lock = self._desk.scheduler.after(LOCK_AFTER_MS, self._lock_up)
+        self._cancel_lock = self._desk.scheduler.after(self.lock_after_ms, self._lock_up)
 
     def _go_home(self) -> None:
         if self._desk.screen not in _PATIENT | _SLOW | {Screen.SCAN, Screen.SIGN_IN}:

@@ -19,12 +19,14 @@ _ICONS = {
     MenuItem.HISTORY: "history",
     MenuItem.REPORTS: "chart-column",
     MenuItem.INBOX: "inbox",
+    MenuItem.PREFERENCES: "settings-2",
     MenuItem.SYNC_DETAIL: "refresh-cw",
 }
 _TITLES = {
     MenuItem.HISTORY: QT_TRANSLATE_NOOP("MenuPage", "History"),
     MenuItem.REPORTS: QT_TRANSLATE_NOOP("MenuPage", "Reports"),
     MenuItem.INBOX: QT_TRANSLATE_NOOP("MenuPage", "To look at"),
+    MenuItem.PREFERENCES: QT_TRANSLATE_NOOP("MenuPage", "Preferences"),
     MenuItem.SYNC_DETAIL: QT_TRANSLATE_NOOP("MenuPage", "Connection"),
 }
 

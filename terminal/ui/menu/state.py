@@ -12,6 +12,7 @@ class MenuItem(enum.Enum):
     HISTORY = "history"
     REPORTS = "reports"
     INBOX = "inbox"
+    PREFERENCES = "preferences"
     SYNC_DETAIL = "sync_detail"
 
 

@@ -34,6 +34,8 @@ from terminal.ui.menu.page import MenuPage
 from terminal.ui.menu.state import MenuItem, MenuState
 from terminal.ui.pairing.page import PairingPage
 from terminal.ui.pairing.state import PairingPhase, PairingProblem, PairingState, PairingStep
+from terminal.ui.preferences.page import PreferencesPage
+from terminal.ui.preferences.state import PreferencesState
 from terminal.ui.question.page import QuestionPage
 from terminal.ui.question.state import QuestionState
 from terminal.ui.redeem.page import RedeemPage
@@ -54,6 +56,7 @@ from terminal.ui.type_number.page import TypeNumberPage
 from terminal.ui.type_number.state import NumberProblem, TypeNumberState
 from terminal.ui.widgets.state_view import Page
 from terminal.use_cases.customer_form import FormField
+from terminal.use_cases.preferences import Preferences
 from tests.terminal.ui.morning import (
     AGAIN,
     CARD,
@@ -257,6 +260,7 @@ SAMPLES: dict[str, Sample] = {
         MANAGER,
     ),
     "export_failed": Sample(ExportPage, ExportState(phase=ExportPhase.FAILED, rows=3), MANAGER),
+    "preferences": Sample(PreferencesPage, PreferencesState(chosen=Preferences()), MANAGER),
     "search_empty": Sample(SearchPage, SearchState(), HEADER),
     "search": Sample(SearchPage, FOUND, HEADER),
     "search_nobody": Sample(SearchPage, SearchState(text="zzz", found=()), HEADER),

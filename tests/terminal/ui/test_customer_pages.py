@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -14,16 +15,21 @@ from terminal.ui.card.page import CardPage
 from terminal.ui.card.state import CareForm, CareStep
 from terminal.ui.enrol.page import EnrolPage
 from terminal.ui.enrol.state import EnrolState
+from terminal.ui.export.page import ExportPage
+from terminal.ui.export.state import ExportPhase
 from terminal.ui.history.page import HistoryPage
 from terminal.ui.inbox.page import InboxPage
 from terminal.ui.inbox.state import InboxTab
 from terminal.ui.menu.page import MenuPage
 from terminal.ui.menu.state import MenuItem
+from terminal.ui.preferences.page import PreferencesPage
 from terminal.ui.reports.page import ReportsPage
 from terminal.ui.reports.state import ReportView
 from terminal.ui.search.page import SearchPage
 from terminal.ui.widgets.pick_list import PickList
 from terminal.use_cases.customer_form import CustomerForm
+from terminal.use_cases.export_history import ExportFormat
+from terminal.use_cases.preferences import Preferences
 from terminal.use_cases.review_history import Period
 from tests.terminal.ui.gallery import Stage
 from tests.terminal.ui.test_pages import button, change, heard, press, shown
@@ -217,3 +223,32 @@ def test_what_is_set_aside_cannot_be_opened(stage: Stage, name: str) -> None:
     if name == "inbox_aside":
         press(page, "A note")
     assert opened == []
+
+
+def test_each_preference_is_one_press(stage: Stage) -> None:
+    page = shown(stage, "preferences", PreferencesPage)
+    chosen, languages = heard(page.chosen), heard(page.language_chosen)
+    for words in ("Dark", "150 %", "Silent", "Stands still", "5 minutes", "Deutsch"):
+        press(page, words)
+    QTest.keyClick(button(page, "High contrast"), Enter)
+    usual = Preferences()
+    assert chosen == [
+        (structs.replace(usual, theme="dark"),),
+        (structs.replace(usual, text_percent=150),),
+        (structs.replace(usual, volume_percent=0),),
+        (structs.replace(usual, reduced_motion=True),),
+        (structs.replace(usual, lock_after_s=300),),
+        (structs.replace(usual, theme="contrast"),),
+    ]
+    assert languages == [("de",)]
+
+
+def test_an_export_is_chosen_and_stopped(stage: Stage) -> None:
+    page = shown(stage, "export", ExportPage)
+    formats, stopped = heard(page.format_chosen), heard(page.cancel_pressed)
+    press(page, "Excel (XLSX)")
+    QTest.keyClick(page, Escape)
+    change(page, phase=ExportPhase.WORKING)
+    press(page, "Cancel")
+    assert formats == [(ExportFormat.XLSX,)]
+    assert stopped == [(), ()]

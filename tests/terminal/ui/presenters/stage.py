@@ -20,6 +20,7 @@ from terminal.ui.history.presenter import HistoryPresenter
 from terminal.ui.inbox.presenter import InboxPresenter
 from terminal.ui.menu.presenter import MenuPresenter
 from terminal.ui.menu.state import MenuItem
+from terminal.ui.preferences.presenter import PreferencesPresenter
 from terminal.ui.question.presenter import QuestionPresenter
 from terminal.ui.redeem.presenter import RedeemPresenter
 from terminal.ui.reports.presenter import ReportsPresenter
@@ -129,6 +130,7 @@ class CounterStage:
         self.reports = ReportsPresenter(self.desk, self._keep("reports"))
         self.inbox = InboxPresenter(self.desk, self.result, self._keep("inbox"))
         self.export = ExportPresenter(self.desk, self._keep("export"))
+        self.preferences = PreferencesPresenter(self.desk, self._keep("preferences"))
         self.menu = MenuPresenter(self.desk, self._keep("menu"))
         self._introduce()
         self.desk.open_counter(till.counter)
@@ -187,7 +189,7 @@ class CounterStage:
         self.enrol.serve = self.card.serve = self.scan.found
         self.search.open_found = self.card.open
         self.card.authorise = self.inbox.authorise = self.sign_in.authorise
-        self.export.authorise = self.sign_in.authorise
+        self.export.authorise = self.preferences.authorise = self.sign_in.authorise
         self.export.back = self.history.come_back
         self.card.show_new_card = self.enrol.show_replacement
         self.card.show_history = self.history.open_card

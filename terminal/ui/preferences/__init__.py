@@ -1,0 +1,1 @@
+"""How this till looks and sounds."""
