@@ -9,7 +9,7 @@ from __future__ import annotations
 import platform
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -20,13 +20,17 @@ from terminal.background.scheduling import QtScheduler
 from terminal.background.sync_loop import Lines, SyncLoop
 from terminal.background.tasks import Lane, Tasks
 from terminal.background.upkeep_rhythm import UpkeepRhythm
+from terminal.devices.documents import documents_in
 from terminal.devices.key_layouts import layout_for
+from terminal.devices.plugged_in import DeviceChoices, PluggedIn
 from terminal.devices.sounds import Sounds
 from terminal.devices.table_files import DocumentFiles
 from terminal.devices.wedge_decoder import WedgeDecoder, WedgeTiming
 from terminal.opening import last_entry, open_all, opened_counter
 from terminal.system_clock import SystemClock, UuidSource, jitter
 from terminal.ui.counter_window import CounterWindow
+from terminal.ui.customer_display.presenter import DisplayChoices
+from terminal.ui.customer_display.second_screen import SecondScreen
 from terminal.ui.desk import Desk, Screen
 from terminal.ui.header.state import DeviceTrouble
 from terminal.ui.idle_watch import IdleWatch, TouchFilter
@@ -57,6 +61,8 @@ if TYPE_CHECKING:
     from terminal.use_cases.redeem import RewardChoice
 
 
+T = TypeVar("T")
+
 _USUAL = QSize(1280, 800)
 _ROOMY = QSize(1440, 900)
 
@@ -65,6 +71,7 @@ class Program:
     """One running terminal, from the first frame to the last."""
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
+        self._application = application
         self._settings = settings
         self._clock = SystemClock()
         self._ids = UuidSource()
@@ -87,7 +94,10 @@ class Program:
             recorded=self._recorded,
             session_changed=self._session_changed,
         )
-        self.counter_window = CounterWindow(self.look, self.desk)
+        display_choices = DisplayChoices(
+            shows_names=settings.customer_names, enrolment_url=settings.enrolment_url or ""
+        )
+        self.counter_window = CounterWindow(self.look, self.desk, display_choices)
         self.window = self.counter_window.window
         self._adapters: Adapters | None = None
         self._secrets: TerminalSecrets | None = None
@@ -97,6 +107,11 @@ class Program:
         self.key_filter = KeyFilter(application, WedgeDecoder(layout, timing))
         self._watch = IdleWatch(self.desk, self.counter_window.sign_in.lock)
         self._touch_filter = TouchFilter(application, self._watch.touched)
+        self.devices = PluggedIn(
+            DeviceChoices(settings.serial_scanner, settings.camera, settings.receipt_printer or ""),
+            self._aside,
+        )
+        self._second_screen: SecondScreen | None = None
         self._connect()
 
     def start(self) -> None:
@@ -104,6 +119,10 @@ class Program:
         self.desk.go(Screen.STARTING)
         self.counter_window.scan.render()
         self._show_window()
+        if self._settings.second_screen:
+            display = self.counter_window.devices.display_page
+            self._second_screen = SecondScreen(self._application, self.window, display)
+            self._second_screen.place()
         QTimer.singleShot(0, self._open)
 
     def _show_window(self) -> None:
@@ -123,6 +142,9 @@ class Program:
         self._upkeep.stop()
         self._scheduler.close()
         self._touch_filter.stop()
+        self.devices.stop()
+        if self._second_screen is not None:
+            self._second_screen.close()
         adapters = self._adapters
         if adapters is not None:
             adapters.close_servers()
@@ -134,6 +156,12 @@ class Program:
     def _connect(self) -> None:
         self.key_filter.scanned.connect(self.counter_window.scanned)
         self.key_filter.stopped.connect(self._scanner_lost)
+        self.devices.scanned.connect(self.counter_window.scanned)
+        self.devices.worked.connect(self._device_worked)
+        self.devices.pictured.connect(self.counter_window.devices.test_page.show_picture)
+        self.counter_window.printing.save = documents_in(_documents())
+        if self.devices.has_printer:
+            self.counter_window.result.print_slip = self.devices.print_slip
         self.sync_loop.connection_changed.connect(self._connection_changed)
         self.sync_loop.mirror_changed.connect(self._mirror_changed)
         self._upkeep.made_again.connect(self._made_again)
@@ -154,18 +182,6 @@ class Program:
         self.counter_window.header.language = language
         self.counter_window.header.render()
 
-    def _put_on(self, chosen: Preferences) -> None:
-        """Look, sound and lock as was chosen for this till."""
-        self.look.wear(
-            Appearance(
-                theme=Theme(chosen.theme),
-                text_percent=chosen.text_percent,
-                reduced_motion=chosen.reduced_motion,
-            )
-        )
-        self._sounds.loudness = chosen.volume_percent / 100
-        self._watch.lock_after_ms = chosen.lock_after_s * 1000
-
     def _pasted(self) -> None:
         """A code that was copied is a code all the same; fields that take text come first."""
         text = QGuiApplication.clipboard().text()
@@ -183,6 +199,7 @@ class Program:
     def _opened(self, opened: Opened) -> None:
         self._adapters = opened.adapters
         self._sounds.prepare()
+        self.devices.start()
         self._upkeep.start(opened.adapters.store, opened.adapters.upkeep)
         header = self.counter_window.header
         header.protection = opened.adapters.secret_store.protection()
@@ -247,14 +264,6 @@ class Program:
         if adapters is None:
             return
         self.desk.open_counter(counter)
-        settings = self._settings
-        self.counter_window.preferences.begin(
-            Preferences(
-                theme=settings.theme,
-                text_percent=settings.text_percent,
-                volume_percent=settings.volume_percent,
-            )
-        )
         url, token = counter.identity.server_url, secrets.access_token
         self._lines = Lines(
             counter=counter,
@@ -270,6 +279,7 @@ class Program:
 
     def _show_screen(self, screen: Screen) -> None:
         self.counter_window.show_screen(screen)
+        self.devices.show_pictures(wanted=screen is Screen.SCANNER_TEST)
 
     def _recorded(self) -> None:
         self.sync_loop.wake()
@@ -282,8 +292,18 @@ class Program:
         self.counter_window.header.render()
 
     def _scanner_lost(self) -> None:
-        self.counter_window.header.trouble = DeviceTrouble.SCANNER
-        self.counter_window.header.render()
+        self.counter_window.header.note_device(DeviceTrouble.SCANNER, works=False)
+
+    def _device_worked(self, device: str, works: bool) -> None:  # noqa: FBT001  (Qt's signal)
+        self.counter_window.header.note_device(DeviceTrouble(device), works=works)
+
+    def _aside(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Unavailable], None],
+    ) -> None:
+        self.tasks.run(Lane.DEVICES, work, done, failed)
 
     def _connection_changed(self, connection: Connection) -> None:
         self.desk.is_online = connection.is_online

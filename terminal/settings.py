@@ -15,6 +15,8 @@ import msgspec
 import platformdirs
 from msgspec import Meta, Struct
 
+from shared_domain.programs import HttpsUrl
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -24,6 +26,8 @@ FILE_NAME = "settings.toml"
 Percent = Annotated[int, Meta(ge=0, le=100)]
 # Below, a slow scanner falls apart; above, quick typing looks like a scan.
 GapMs = Annotated[int, Meta(ge=10, le=1_000)]
+DeviceName = Annotated[str, Meta(min_length=1, max_length=255)]
+PrinterAddress = Annotated[str, Meta(pattern=r"^(network:[^:\s]+(:\d{1,5})?|file:.+)$")]
 
 
 class SettingsError(ValueError):
@@ -40,6 +44,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `burst_gap_ms` is the longest pause between two keys of one scan. `pairing_ticket` is what a
     pairing QR says, given at start by an installer; `secrets_in_file` is the explicit choice to
     keep secrets in a file where there is no keyring.
+
+    `serial_scanner` and `camera` are "auto", "off" or a name; `receipt_printer` is
+    `network:HOST` or `file:PATH`. A `second_screen` is for the customer; there `customer_names`
+    are shown, and a code that leads to `enrolment_url`, where customers enrol themselves.
     """
 
     data_folder: Path
@@ -50,6 +58,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     text_percent: Literal[100, 125, 150] = 100
     volume_percent: Percent = 70
     burst_gap_ms: GapMs = 120
+    serial_scanner: DeviceName = "auto"
+    camera: DeviceName = "off"
+    receipt_printer: PrinterAddress | None = None
+    second_screen: bool = True
+    customer_names: bool = True
+    enrolment_url: HttpsUrl | None = None
     pairing_ticket: str | None = None
     secrets_in_file: bool = False
 

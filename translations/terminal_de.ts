@@ -376,6 +376,60 @@
     </message>
 </context>
 <context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>For the customer</source>
+        <translation>Für die Kundschaft</translation>
+    </message>
+    <message>
+        <source>A code for the customer&apos;s phone</source>
+        <translation>Ein Code für das Handy der Kundin oder des Kunden</translation>
+    </message>
+    <message>
+        <source>Your card, please</source>
+        <translation>Ihre Karte, bitte</translation>
+    </message>
+    <message>
+        <source>Hello, {name}</source>
+        <translation>Hallo, {name}</translation>
+    </message>
+    <message>
+        <source>Your card</source>
+        <translation>Ihre Karte</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Vielen Dank!</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Willkommen, {name}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>No card yet? Scan this with your phone.</source>
+        <translation>Noch keine Karte? Scannen Sie dies mit dem Handy.</translation>
+    </message>
+    <message>
+        <source>Your reward</source>
+        <translation>Ihre Prämie</translation>
+    </message>
+    <message>
+        <source>This code is your card. Take a picture of it.</source>
+        <translation>Dieser Code ist Ihre Karte. Machen Sie ein Foto davon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s) on your card</source>
+        <translation>
+            <numerusform>{count} Punkt auf Ihrer Karte</numerusform>
+            <numerusform>{count} Punkte auf Ihrer Karte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message>
         <source>Customer&apos;s card</source>
@@ -1077,6 +1131,14 @@
         <translation>Verbindung</translation>
     </message>
     <message>
+        <source>Scanner test</source>
+        <translation>Scannertest</translation>
+    </message>
+    <message>
+        <source>Cards and poster</source>
+        <translation>Karten und Plakat</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
@@ -1146,6 +1208,21 @@
     <message>
         <source>Set up this till</source>
         <translation>Diese Kasse einrichten</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Your loyalty card, in one minute</source>
+        <translation>Ihre Treuekarte in einer Minute</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone&apos;s camera</source>
+        <translation>Scannen Sie dies mit der Handykamera</translation>
+    </message>
+    <message>
+        <source>Please show this card at the counter.</source>
+        <translation>Bitte zeigen Sie diese Karte an der Kasse.</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1363,29 @@
     <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPage</name>
+    <message>
+        <source>Cards and poster</source>
+        <translation>Karten und Plakat</translation>
+    </message>
+    <message>
+        <source>A sheet of ten cards</source>
+        <translation>Ein Bogen mit zehn Karten</translation>
+    </message>
+    <message>
+        <source>The poster</source>
+        <translation>Das Plakat</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Gespeichert als {file}</translation>
+    </message>
+    <message>
+        <source>Every sheet has new cards. Print each file once, on card board if you can.</source>
+        <translation>Jeder Bogen hat neue Karten. Drucken Sie jede Datei nur einmal, am besten auf Karton.</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2010,10 @@
         <translation>Stornieren</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
         <source>Give {reward}</source>
         <translation>{reward} geben</translation>
     </message>
@@ -2038,6 +2142,89 @@
 {who} · {time}</source>
         <translation>Stornieren · {time}
 {what} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerTestPage</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Was die Kamera sieht</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Scannertest</translation>
+    </message>
+    <message>
+        <source>The code to scan</source>
+        <translation>Der Code zum Scannen</translation>
+    </message>
+    <message>
+        <source>Scan the code on the left</source>
+        <translation>Scannen Sie den Code links</translation>
+    </message>
+    <message>
+        <source>With every scanner you use. Nothing is given or recorded.</source>
+        <translation>Mit jedem Scanner, den Sie benutzen. Nichts wird gegeben oder gebucht.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on. Cards are read all the same.</source>
+        <translation>Die Feststelltaste ist an. Karten werden trotzdem gelesen.</translation>
+    </message>
+    <message>
+        <source>Keyboard of the scanner: {name}</source>
+        <translation>Tastatur des Scanners: {name}</translation>
+    </message>
+    <message>
+        <source>Keyboard of this computer: {name}</source>
+        <translation>Tastatur dieses Computers: {name}</translation>
+    </message>
+    <message>
+        <source>Speed: {count} characters a second</source>
+        <translation>Tempo: {count} Zeichen in der Sekunde</translation>
+    </message>
+    <message>
+        <source>The scanner works</source>
+        <translation>Der Scanner funktioniert</translation>
+    </message>
+    <message>
+        <source>The scanner types on another keyboard</source>
+        <translation>Der Scanner tippt auf einer anderen Tastatur</translation>
+    </message>
+    <message>
+        <source>This was another code</source>
+        <translation>Das war ein anderer Code</translation>
+    </message>
+    <message>
+        <source>Everything arrived as it is printed. There is nothing to do.</source>
+        <translation>Alles kam an, wie es gedruckt ist. Es gibt nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Scanner and computer have different keyboards. Stempel reads the keys, so it does not matter.</source>
+        <translation>Scanner und Computer haben verschiedene Tastaturen. Stempel liest die Tasten, darum macht es nichts.</translation>
+    </message>
+    <message>
+        <source>Cards are read all the same. For other codes, set it to the US keyboard with the sheet that came with it.</source>
+        <translation>Karten werden trotzdem gelesen. Für andere Codes stellen Sie ihn mit dem beigelegten Blatt auf die US-Tastatur.</translation>
+    </message>
+    <message>
+        <source>The scanner reads. To learn about its keyboard, scan the code on this screen.</source>
+        <translation>Der Scanner liest. Um seine Tastatur zu prüfen, scannen Sie den Code auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>It types like a keyboard.</source>
+        <translation>Er tippt wie eine Tastatur.</translation>
+    </message>
+    <message>
+        <source>It is on a serial port (USB-COM).</source>
+        <translation>Er hängt an einem seriellen Anschluss (USB-COM).</translation>
+    </message>
+    <message>
+        <source>It is the camera.</source>
+        <translation>Es ist die Kamera.</translation>
+    </message>
+    <message>
+        <source>It was pasted, not scanned.</source>
+        <translation>Der Text wurde eingefügt, nicht gescannt.</translation>
     </message>
 </context>
 <context>

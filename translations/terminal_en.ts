@@ -376,6 +376,60 @@
     </message>
 </context>
 <context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>For the customer</source>
+        <translation>For the customer</translation>
+    </message>
+    <message>
+        <source>A code for the customer&apos;s phone</source>
+        <translation>A code for the customer&apos;s phone</translation>
+    </message>
+    <message>
+        <source>Your card, please</source>
+        <translation>Your card, please</translation>
+    </message>
+    <message>
+        <source>Hello, {name}</source>
+        <translation>Hello, {name}</translation>
+    </message>
+    <message>
+        <source>Your card</source>
+        <translation>Your card</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Thank you!</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Welcome, {name}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>No card yet? Scan this with your phone.</source>
+        <translation>No card yet? Scan this with your phone.</translation>
+    </message>
+    <message>
+        <source>Your reward</source>
+        <translation>Your reward</translation>
+    </message>
+    <message>
+        <source>This code is your card. Take a picture of it.</source>
+        <translation>This code is your card. Take a picture of it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s) on your card</source>
+        <translation>
+            <numerusform>{count} point on your card</numerusform>
+            <numerusform>{count} points on your card</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message>
         <source>Customer&apos;s card</source>
@@ -1077,6 +1131,14 @@
         <translation>Connection</translation>
     </message>
     <message>
+        <source>Scanner test</source>
+        <translation>Scanner test</translation>
+    </message>
+    <message>
+        <source>Cards and poster</source>
+        <translation>Cards and poster</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
@@ -1146,6 +1208,21 @@
     <message>
         <source>Set up this till</source>
         <translation>Set up this till</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Your loyalty card, in one minute</source>
+        <translation>Your loyalty card, in one minute</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone&apos;s camera</source>
+        <translation>Scan this with your phone&apos;s camera</translation>
+    </message>
+    <message>
+        <source>Please show this card at the counter.</source>
+        <translation>Please show this card at the counter.</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1363,29 @@
     <message>
         <source>High contrast</source>
         <translation>High contrast</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPage</name>
+    <message>
+        <source>Cards and poster</source>
+        <translation>Cards and poster</translation>
+    </message>
+    <message>
+        <source>A sheet of ten cards</source>
+        <translation>A sheet of ten cards</translation>
+    </message>
+    <message>
+        <source>The poster</source>
+        <translation>The poster</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Saved as {file}</translation>
+    </message>
+    <message>
+        <source>Every sheet has new cards. Print each file once, on card board if you can.</source>
+        <translation>Every sheet has new cards. Print each file once, on card board if you can.</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2010,10 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
         <source>Give {reward}</source>
         <translation>Give {reward}</translation>
     </message>
@@ -2038,6 +2142,89 @@
 {who} · {time}</source>
         <translation>Undo {what}
 {who} · {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerTestPage</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Scanner test</translation>
+    </message>
+    <message>
+        <source>The code to scan</source>
+        <translation>The code to scan</translation>
+    </message>
+    <message>
+        <source>Scan the code on the left</source>
+        <translation>Scan the code on the left</translation>
+    </message>
+    <message>
+        <source>With every scanner you use. Nothing is given or recorded.</source>
+        <translation>With every scanner you use. Nothing is given or recorded.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on. Cards are read all the same.</source>
+        <translation>Caps Lock is on. Cards are read all the same.</translation>
+    </message>
+    <message>
+        <source>Keyboard of the scanner: {name}</source>
+        <translation>Keyboard of the scanner: {name}</translation>
+    </message>
+    <message>
+        <source>Keyboard of this computer: {name}</source>
+        <translation>Keyboard of this computer: {name}</translation>
+    </message>
+    <message>
+        <source>Speed: {count} characters a second</source>
+        <translation>Speed: {count} characters a second</translation>
+    </message>
+    <message>
+        <source>The scanner works</source>
+        <translation>The scanner works</translation>
+    </message>
+    <message>
+        <source>The scanner types on another keyboard</source>
+        <translation>The scanner types on another keyboard</translation>
+    </message>
+    <message>
+        <source>This was another code</source>
+        <translation>This was another code</translation>
+    </message>
+    <message>
+        <source>Everything arrived as it is printed. There is nothing to do.</source>
+        <translation>Everything arrived as it is printed. There is nothing to do.</translation>
+    </message>
+    <message>
+        <source>Scanner and computer have different keyboards. Stempel reads the keys, so it does not matter.</source>
+        <translation>Scanner and computer have different keyboards. Stempel reads the keys, so it does not matter.</translation>
+    </message>
+    <message>
+        <source>Cards are read all the same. For other codes, set it to the US keyboard with the sheet that came with it.</source>
+        <translation>Cards are read all the same. For other codes, set it to the US keyboard with the sheet that came with it.</translation>
+    </message>
+    <message>
+        <source>The scanner reads. To learn about its keyboard, scan the code on this screen.</source>
+        <translation>The scanner reads. To learn about its keyboard, scan the code on this screen.</translation>
+    </message>
+    <message>
+        <source>It types like a keyboard.</source>
+        <translation>It types like a keyboard.</translation>
+    </message>
+    <message>
+        <source>It is on a serial port (USB-COM).</source>
+        <translation>It is on a serial port (USB-COM).</translation>
+    </message>
+    <message>
+        <source>It is the camera.</source>
+        <translation>It is the camera.</translation>
+    </message>
+    <message>
+        <source>It was pasted, not scanned.</source>
+        <translation>It was pasted, not scanned.</translation>
     </message>
 </context>
 <context>

@@ -376,6 +376,60 @@
     </message>
 </context>
 <context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>For the customer</source>
+        <translation>Pour le client</translation>
+    </message>
+    <message>
+        <source>A code for the customer&apos;s phone</source>
+        <translation>Un code pour le téléphone du client</translation>
+    </message>
+    <message>
+        <source>Your card, please</source>
+        <translation>Votre carte, s’il vous plaît</translation>
+    </message>
+    <message>
+        <source>Hello, {name}</source>
+        <translation>Bonjour, {name}</translation>
+    </message>
+    <message>
+        <source>Your card</source>
+        <translation>Votre carte</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Merci !</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Bienvenue, {name}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>No card yet? Scan this with your phone.</source>
+        <translation>Pas encore de carte ? Scannez ceci avec votre téléphone.</translation>
+    </message>
+    <message>
+        <source>Your reward</source>
+        <translation>Votre récompense</translation>
+    </message>
+    <message>
+        <source>This code is your card. Take a picture of it.</source>
+        <translation>Ce code est votre carte. Prenez-le en photo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s) on your card</source>
+        <translation>
+            <numerusform>{count} point sur votre carte</numerusform>
+            <numerusform>{count} points sur votre carte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message>
         <source>Customer&apos;s card</source>
@@ -1077,6 +1131,14 @@
         <translation>Connexion</translation>
     </message>
     <message>
+        <source>Scanner test</source>
+        <translation>Test du scanner</translation>
+    </message>
+    <message>
+        <source>Cards and poster</source>
+        <translation>Cartes et affiche</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
@@ -1146,6 +1208,21 @@
     <message>
         <source>Set up this till</source>
         <translation>Installer cette caisse</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Your loyalty card, in one minute</source>
+        <translation>Votre carte de fidélité en une minute</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone&apos;s camera</source>
+        <translation>Scannez ceci avec l’appareil photo de votre téléphone</translation>
+    </message>
+    <message>
+        <source>Please show this card at the counter.</source>
+        <translation>Merci de montrer cette carte à la caisse.</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1363,29 @@
     <message>
         <source>High contrast</source>
         <translation>Contraste élevé</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPage</name>
+    <message>
+        <source>Cards and poster</source>
+        <translation>Cartes et affiche</translation>
+    </message>
+    <message>
+        <source>A sheet of ten cards</source>
+        <translation>Une feuille de dix cartes</translation>
+    </message>
+    <message>
+        <source>The poster</source>
+        <translation>L’affiche</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Enregistré sous {file}</translation>
+    </message>
+    <message>
+        <source>Every sheet has new cards. Print each file once, on card board if you can.</source>
+        <translation>Chaque feuille contient de nouvelles cartes. Imprimez chaque fichier une seule fois, si possible sur du carton.</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2010,10 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
         <source>Give {reward}</source>
         <translation>Donner&#xa0;: {reward}</translation>
     </message>
@@ -2038,6 +2142,89 @@
 {who} · {time}</source>
         <translation>Annuler · {time}
 {what} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerTestPage</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Ce que voit la caméra</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Test du scanner</translation>
+    </message>
+    <message>
+        <source>The code to scan</source>
+        <translation>Le code à scanner</translation>
+    </message>
+    <message>
+        <source>Scan the code on the left</source>
+        <translation>Scannez le code à gauche</translation>
+    </message>
+    <message>
+        <source>With every scanner you use. Nothing is given or recorded.</source>
+        <translation>Avec chaque scanner utilisé. Rien n’est donné ni enregistré.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on. Cards are read all the same.</source>
+        <translation>Verr. Maj. est activé. Les cartes sont lues quand même.</translation>
+    </message>
+    <message>
+        <source>Keyboard of the scanner: {name}</source>
+        <translation>Clavier du scanner : {name}</translation>
+    </message>
+    <message>
+        <source>Keyboard of this computer: {name}</source>
+        <translation>Clavier de cet ordinateur : {name}</translation>
+    </message>
+    <message>
+        <source>Speed: {count} characters a second</source>
+        <translation>Vitesse : {count} caractères par seconde</translation>
+    </message>
+    <message>
+        <source>The scanner works</source>
+        <translation>Le scanner fonctionne</translation>
+    </message>
+    <message>
+        <source>The scanner types on another keyboard</source>
+        <translation>Le scanner utilise un autre clavier</translation>
+    </message>
+    <message>
+        <source>This was another code</source>
+        <translation>C’était un autre code</translation>
+    </message>
+    <message>
+        <source>Everything arrived as it is printed. There is nothing to do.</source>
+        <translation>Tout est arrivé comme imprimé. Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Scanner and computer have different keyboards. Stempel reads the keys, so it does not matter.</source>
+        <translation>Le scanner et l’ordinateur ont des claviers différents. Stempel lit les touches, c’est donc sans importance.</translation>
+    </message>
+    <message>
+        <source>Cards are read all the same. For other codes, set it to the US keyboard with the sheet that came with it.</source>
+        <translation>Les cartes sont lues quand même. Pour d’autres codes, réglez-le sur le clavier US avec la feuille fournie.</translation>
+    </message>
+    <message>
+        <source>The scanner reads. To learn about its keyboard, scan the code on this screen.</source>
+        <translation>Le scanner lit. Pour connaître son clavier, scannez le code à l’écran.</translation>
+    </message>
+    <message>
+        <source>It types like a keyboard.</source>
+        <translation>Il tape comme un clavier.</translation>
+    </message>
+    <message>
+        <source>It is on a serial port (USB-COM).</source>
+        <translation>Il est sur un port série (USB-COM).</translation>
+    </message>
+    <message>
+        <source>It is the camera.</source>
+        <translation>C’est la caméra.</translation>
+    </message>
+    <message>
+        <source>It was pasted, not scanned.</source>
+        <translation>Le texte a été collé, pas scanné.</translation>
     </message>
 </context>
 <context>

@@ -376,6 +376,60 @@
     </message>
 </context>
 <context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>For the customer</source>
+        <translation>Fir de Client</translation>
+    </message>
+    <message>
+        <source>A code for the customer&apos;s phone</source>
+        <translation>E Code fir den Handy vum Client</translation>
+    </message>
+    <message>
+        <source>Your card, please</source>
+        <translation>Är Kaart, wann ech gelift</translation>
+    </message>
+    <message>
+        <source>Hello, {name}</source>
+        <translation>Moien, {name}</translation>
+    </message>
+    <message>
+        <source>Your card</source>
+        <translation>Är Kaart</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Villmools Merci!</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Wëllkomm, {name}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Wëllkomm</translation>
+    </message>
+    <message>
+        <source>No card yet? Scan this with your phone.</source>
+        <translation>Nach keng Kaart? Scannt dëst mam Handy.</translation>
+    </message>
+    <message>
+        <source>Your reward</source>
+        <translation>Är Prime</translation>
+    </message>
+    <message>
+        <source>This code is your card. Take a picture of it.</source>
+        <translation>Dëse Code ass Är Kaart. Maacht eng Foto dovun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s) on your card</source>
+        <translation>
+            <numerusform>{count} Punkt op Ärer Kaart</numerusform>
+            <numerusform>{count} Punkten op Ärer Kaart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message>
         <source>Customer&apos;s card</source>
@@ -1077,6 +1131,14 @@
         <translation>Verbindung</translation>
     </message>
     <message>
+        <source>Scanner test</source>
+        <translation>Scanner-Test</translation>
+    </message>
+    <message>
+        <source>Cards and poster</source>
+        <translation>Kaarten a Plakat</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
@@ -1146,6 +1208,21 @@
     <message>
         <source>Set up this till</source>
         <translation>Dës Keess ariichten</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Your loyalty card, in one minute</source>
+        <translation>Är Treiekaart an enger Minutt</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone&apos;s camera</source>
+        <translation>Scannt dëst mat der Handykamera</translation>
+    </message>
+    <message>
+        <source>Please show this card at the counter.</source>
+        <translation>Weist dës Kaart wann ech gelift un der Keess.</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1363,29 @@
     <message>
         <source>High contrast</source>
         <translation>Héije Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPage</name>
+    <message>
+        <source>Cards and poster</source>
+        <translation>Kaarten a Plakat</translation>
+    </message>
+    <message>
+        <source>A sheet of ten cards</source>
+        <translation>E Bou mat zéng Kaarten</translation>
+    </message>
+    <message>
+        <source>The poster</source>
+        <translation>De Plakat</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Gespäichert als {file}</translation>
+    </message>
+    <message>
+        <source>Every sheet has new cards. Print each file once, on card board if you can.</source>
+        <translation>All Bou huet nei Kaarten. Dréckt all Datei nëmmen eng Kéier, am beschten op Kartong.</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2010,10 @@
         <translation>Annuléieren</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Drécken</translation>
+    </message>
+    <message>
         <source>Give {reward}</source>
         <translation>{reward} ginn</translation>
     </message>
@@ -2038,6 +2142,89 @@
 {who} · {time}</source>
         <translation>Annuléieren · {time}
 {what} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerTestPage</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Wat d’Kamera gesäit</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Scanner-Test</translation>
+    </message>
+    <message>
+        <source>The code to scan</source>
+        <translation>De Code fir ze scannen</translation>
+    </message>
+    <message>
+        <source>Scan the code on the left</source>
+        <translation>Scannt de Code lénks</translation>
+    </message>
+    <message>
+        <source>With every scanner you use. Nothing is given or recorded.</source>
+        <translation>Mat all Scanner, deen Dir benotzt. Näischt gëtt ginn oder verbucht.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on. Cards are read all the same.</source>
+        <translation>D’Caps-Lock-Tast ass un. Kaarte ginn trotzdeem gelies.</translation>
+    </message>
+    <message>
+        <source>Keyboard of the scanner: {name}</source>
+        <translation>Tastatur vum Scanner: {name}</translation>
+    </message>
+    <message>
+        <source>Keyboard of this computer: {name}</source>
+        <translation>Tastatur vun dësem Computer: {name}</translation>
+    </message>
+    <message>
+        <source>Speed: {count} characters a second</source>
+        <translation>Tempo: {count} Zeechen an der Sekonn</translation>
+    </message>
+    <message>
+        <source>The scanner works</source>
+        <translation>De Scanner fonctionnéiert</translation>
+    </message>
+    <message>
+        <source>The scanner types on another keyboard</source>
+        <translation>De Scanner tippt op enger anerer Tastatur</translation>
+    </message>
+    <message>
+        <source>This was another code</source>
+        <translation>Dat war en anere Code</translation>
+    </message>
+    <message>
+        <source>Everything arrived as it is printed. There is nothing to do.</source>
+        <translation>Alles ass ukomm, wéi et gedréckt ass. Et ass näischt ze maachen.</translation>
+    </message>
+    <message>
+        <source>Scanner and computer have different keyboards. Stempel reads the keys, so it does not matter.</source>
+        <translation>Scanner a Computer hunn ënnerschiddlech Tastaturen. Stempel liest d’Tasten, dofir mécht et näischt.</translation>
+    </message>
+    <message>
+        <source>Cards are read all the same. For other codes, set it to the US keyboard with the sheet that came with it.</source>
+        <translation>Kaarte ginn trotzdeem gelies. Fir aner Coden stellt en mam Blat, dat derbäi war, op d’US-Tastatur.</translation>
+    </message>
+    <message>
+        <source>The scanner reads. To learn about its keyboard, scan the code on this screen.</source>
+        <translation>De Scanner liest. Fir seng Tastatur ze prëiwen, scannt de Code um Ecran.</translation>
+    </message>
+    <message>
+        <source>It types like a keyboard.</source>
+        <translation>Hie tippt wéi eng Tastatur.</translation>
+    </message>
+    <message>
+        <source>It is on a serial port (USB-COM).</source>
+        <translation>Hien hänkt un engem seriellen Uschloss (USB-COM).</translation>
+    </message>
+    <message>
+        <source>It is the camera.</source>
+        <translation>Et ass d’Kamera.</translation>
+    </message>
+    <message>
+        <source>It was pasted, not scanned.</source>
+        <translation>Den Text gouf agesat, net gescannt.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,9 @@ from terminal.ui.card.page import CardPage
 from terminal.ui.card.presenter import CardPresenter
 from terminal.ui.customer.page import CustomerPage
 from terminal.ui.customer.presenter import CustomerPresenter
+from terminal.ui.customer_display.presenter import DisplayChoices
 from terminal.ui.desk import Screen
+from terminal.ui.device_screens import DeviceScreens, shown_to_both
 from terminal.ui.enrol.page import EnrolPage
 from terminal.ui.enrol.presenter import EnrolPresenter
 from terminal.ui.export.page import ExportPage
@@ -56,7 +58,9 @@ if TYPE_CHECKING:
 class CounterWindow:
     """Pages draw, presenters decide what is drawn; here they only get to know each other."""
 
-    def __init__(self, look: Look, desk: Desk) -> None:
+    def __init__(
+        self, look: Look, desk: Desk, display_choices: DisplayChoices | None = None
+    ) -> None:
         self.window = MainWindow(look)
         self._desk = desk
         self.scan_page = ScanPage(look)
@@ -77,37 +81,30 @@ class CounterWindow:
         self.export_page = ExportPage(look)
         self.preferences_page = PreferencesPage(look)
         self.pairing_page = PairingPage(look)
-        self._pages: dict[Screen, Page[Any]] = {
-            Screen.STARTING: self.scan_page,
-            Screen.PAIRING: self.pairing_page,
-            Screen.SIGN_IN: self.sign_in_page,
-            Screen.SCAN: self.scan_page,
-            Screen.CUSTOMER: self.customer_page,
-            Screen.RESULT: self.result_page,
-            Screen.REDEEM: self.redeem_page,
-            Screen.HISTORY: self.history_page,
-            Screen.SYNC_DETAIL: self.detail_page,
-            Screen.TYPE_NUMBER: self.number_page,
-            Screen.QUESTION: self.question_page,
-            Screen.ENROL: self.enrol_page,
-            Screen.MENU: self.menu_page,
-            Screen.SEARCH: self.search_page,
-            Screen.CARD: self.card_page,
-            Screen.REPORTS: self.reports_page,
-            Screen.INBOX: self.inbox_page,
-            Screen.EXPORT: self.export_page,
-            Screen.PREFERENCES: self.preferences_page,
-        }
-        self.result = ResultPresenter(desk, self.result_page.render)
+        display_choices = display_choices or DisplayChoices()
+        self.devices = DeviceScreens(look, desk, display_choices)
+        self._pages = self._pages_by_screen()
+        display = self.devices.display
+        self.result = ResultPresenter(
+            desk, shown_to_both(self.result_page.render, display.show_result)
+        )
+        address = display_choices.enrolment_url
+        self.printing = self.devices.connect_printing(self.result, address)
         self.scan = ScanPresenter(desk, self.result, self.scan_page.render)
-        self.customer = CustomerPresenter(desk, self.result, self.customer_page.render)
-        self.redeem = RedeemPresenter(desk, self.result, self.redeem_page.render)
+        self.customer = CustomerPresenter(
+            desk, self.result, shown_to_both(self.customer_page.render, display.show_customer)
+        )
+        self.redeem = RedeemPresenter(
+            desk, self.result, shown_to_both(self.redeem_page.render, display.show_redeem)
+        )
         self.sign_in = SignInPresenter(desk, self.result, self.sign_in_page.render)
         self.history = HistoryPresenter(desk, self.history_page.render)
         self.number = TypeNumberPresenter(desk, self.result, self.number_page.render)
         self.question = QuestionPresenter(desk, self.question_page.render)
         self.undo = UndoPresenter(desk, self.result)
-        self.enrol = EnrolPresenter(desk, self.result, self.enrol_page.render)
+        self.enrol = EnrolPresenter(
+            desk, self.result, shown_to_both(self.enrol_page.render, display.show_enrol)
+        )
         self.search = SearchPresenter(desk, self.result, self.search_page.render)
         self.card = CardPresenter(desk, self.result, self.card_page.render)
         self.reports = ReportsPresenter(desk, self.reports_page.render)
@@ -130,9 +127,35 @@ class CounterWindow:
         """Every page once, shown already or not."""
         return tuple(dict.fromkeys(self._pages.values()))
 
+    def _pages_by_screen(self) -> dict[Screen, Page[Any]]:
+        return {
+            Screen.STARTING: self.scan_page,
+            Screen.PAIRING: self.pairing_page,
+            Screen.SIGN_IN: self.sign_in_page,
+            Screen.SCAN: self.scan_page,
+            Screen.CUSTOMER: self.customer_page,
+            Screen.RESULT: self.result_page,
+            Screen.REDEEM: self.redeem_page,
+            Screen.HISTORY: self.history_page,
+            Screen.SYNC_DETAIL: self.detail_page,
+            Screen.TYPE_NUMBER: self.number_page,
+            Screen.QUESTION: self.question_page,
+            Screen.ENROL: self.enrol_page,
+            Screen.MENU: self.menu_page,
+            Screen.SEARCH: self.search_page,
+            Screen.CARD: self.card_page,
+            Screen.REPORTS: self.reports_page,
+            Screen.INBOX: self.inbox_page,
+            Screen.EXPORT: self.export_page,
+            Screen.PREFERENCES: self.preferences_page,
+            Screen.SCANNER_TEST: self.devices.test_page,
+            Screen.PRINTING: self.devices.printing_page,
+        }
+
     def show_screen(self, screen: Screen) -> None:
         """Bring a screen to the front, with whatever is newest on it."""
         self.window.show_page(self._pages[screen])
+        self.devices.follow(screen)
         match screen:
             case Screen.SCAN:
                 self.scan.render()
@@ -148,6 +171,8 @@ class CounterWindow:
         if self._desk.screen is Screen.PAIRING:
             if self.pairing is not None:
                 self.pairing.scanned(scanned)
+        elif self.devices.test.takes_scans:
+            self.devices.test.scanned(scanned)
         elif self.enrol.takes_scans:
             self.enrol.scanned(scanned)
         elif self.card.takes_scans:
@@ -193,7 +218,7 @@ class CounterWindow:
         self.enrol.serve = self.card.serve = self.scan.found
         self.search.open_found = self.card.open
         self.card.authorise = self.inbox.authorise = self.sign_in.authorise
-        self.export.authorise = self.preferences.authorise = self.sign_in.authorise
+        self.export.authorise = self.sign_in.authorise
         self.export.back = self.history.come_back
         self.card.show_new_card = self.enrol.show_replacement
         self.card.show_history = self.history.open_card
@@ -203,6 +228,8 @@ class CounterWindow:
             MenuItem.INBOX: self.inbox.open,
             MenuItem.PREFERENCES: self.preferences.open,
             MenuItem.SYNC_DETAIL: self.header.open_detail,
+            MenuItem.SCANNER_TEST: self.devices.test.open,
+            MenuItem.PRINTING: self.printing.open,
         }
 
     def _connect_pages(self) -> None:
@@ -234,6 +261,7 @@ class CounterWindow:
         self.detail_page.back_pressed.connect(self.header.leave_detail)
         self.detail_page.sync_pressed.connect(self.header.ask_for_sync)
         self.window.status_pressed.connect(self.header.open_detail)
+        self.window.trouble_pressed.connect(lambda: self.devices.look_into(self.header.trouble))
 
     def _connect_scan(self) -> None:
         self.scan_page.type_number_pressed.connect(self.number.open)

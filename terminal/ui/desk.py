@@ -45,6 +45,8 @@ class Screen(enum.Enum):
     EXPORT = "export"
     PREFERENCES = "preferences"
     QUESTION = "question"
+    SCANNER_TEST = "scanner_test"
+    PRINTING = "printing"
 
 
 class Runner(Protocol):

@@ -27,7 +27,7 @@ _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent
 _PATIENT = frozenset({Screen.STARTING, Screen.PAIRING, Screen.QUESTION, Screen.RESULT})
 
 # Here a customer spells a name or takes a picture of a new card; the lock still comes.
-_SLOW = frozenset({Screen.ENROL})
+_SLOW = frozenset({Screen.ENROL, Screen.SCANNER_TEST})
 
 
 class IdleWatch:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from shared_domain.card_codes import CardCode, parse_code
 from shared_domain.wire.blanks import BLANKS_IN_STOCK, MOST_BLANKS, BlanksRequest
+from terminal.use_cases.print_blanks import printed_blanks
 from terminal.use_cases.store_ports import BlankCard
 from terminal.use_cases.sync_steps import Refill, SyncOutcome
 
@@ -22,8 +23,10 @@ def plan_refill(counter: Counter) -> Refill | None:
     with counter.store.begin() as uow:
         if uow.state.sync_record().is_revoked:
             return None
-        held = tuple(blank.card_id for blank in uow.blanks.all())
-    return Refill(BlanksRequest(held=held[:MOST_BLANKS])) if len(held) < _LOW else None
+        stock = tuple(blank.card_id for blank in uow.blanks.all())
+        # Blanks on paper are not lacking: sent again, they would be given out a second time.
+        held = (*stock, *printed_blanks(uow))
+    return Refill(BlanksRequest(held=held[:MOST_BLANKS])) if len(stock) < _LOW else None
 
 
 def apply_refill(counter: Counter, reply: BlanksReply) -> SyncOutcome:

@@ -59,7 +59,7 @@ class HeaderPresenter:
         self._cancel_tick: Callable[[], None] = lambda: None
         self.language = "en"
         self.protection: Protection | None = None
-        self.trouble: DeviceTrouble | None = None
+        self._troubles: set[DeviceTrouble] = set()
         self.sync_now: Callable[[], None] = lambda: None
 
     def refresh(self) -> None:
@@ -82,6 +82,19 @@ class HeaderPresenter:
             self._problem_at = self._status.now if self._status else None
         self._connection = connection
         self.refresh()
+
+    @property
+    def trouble(self) -> DeviceTrouble | None:
+        """The device to look after first, in the order in which they are missed at a counter."""
+        return next((device for device in DeviceTrouble if device in self._troubles), None)
+
+    def note_device(self, device: DeviceTrouble, *, works: bool) -> None:
+        """A device fell out, or came back: its pill comes and goes with it."""
+        if works:
+            self._troubles.discard(device)
+        else:
+            self._troubles.add(device)
+        self.render()
 
     def note_trouble(self, trouble: Unavailable) -> None:
         """The disk is in the way: that stays on the screen until something was recorded again."""

@@ -21,6 +21,8 @@ _ICONS = {
     MenuItem.INBOX: "inbox",
     MenuItem.PREFERENCES: "settings-2",
     MenuItem.SYNC_DETAIL: "refresh-cw",
+    MenuItem.SCANNER_TEST: "scan-line",
+    MenuItem.PRINTING: "printer",
 }
 _TITLES = {
     MenuItem.HISTORY: QT_TRANSLATE_NOOP("MenuPage", "History"),
@@ -28,6 +30,8 @@ _TITLES = {
     MenuItem.INBOX: QT_TRANSLATE_NOOP("MenuPage", "To look at"),
     MenuItem.PREFERENCES: QT_TRANSLATE_NOOP("MenuPage", "Preferences"),
     MenuItem.SYNC_DETAIL: QT_TRANSLATE_NOOP("MenuPage", "Connection"),
+    MenuItem.SCANNER_TEST: QT_TRANSLATE_NOOP("MenuPage", "Scanner test"),
+    MenuItem.PRINTING: QT_TRANSLATE_NOOP("MenuPage", "Cards and poster"),
 }
 
 

@@ -14,6 +14,8 @@ class MenuItem(enum.Enum):
     INBOX = "inbox"
     PREFERENCES = "preferences"
     SYNC_DETAIL = "sync_detail"
+    SCANNER_TEST = "scanner_test"
+    PRINTING = "printing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from terminal.ui.refusals.refusal_text import explain
 from terminal.ui.result.state import ResultAction, ResultState, Tone
 from terminal.ui.result.trouble_text import explain_trouble
 from terminal.ui.result.words import balance_lines, headline, undone_lines
+from terminal.ui.slip_words import slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from terminal.use_cases.carry_out import Recorded
     from terminal.use_cases.ports import Unavailable
     from terminal.use_cases.read_card import CardView
+    from terminal.use_cases.receipt_slip import Slip
 
 translate = QCoreApplication.translate
 
@@ -41,10 +43,14 @@ class Offer:
     label: str
     icon: str
     act: Callable[[], None]
+    ends_result: bool = True
 
 
 class ResultPresenter:
-    """`undo` and `reward` are set by whoever wires the screens together."""
+    """`undo` and `reward` are set by whoever wires the screens together.
+
+    `print_slip` is set where there is a receipt printer.
+    """
 
     def __init__(self, desk: Desk, show: Callable[[ResultState], None]) -> None:
         self._desk = desk
@@ -55,6 +61,7 @@ class ResultPresenter:
         self._then: Callable[[], None] = desk.go_home
         self.undo: Callable[[Recorded], None] = lambda _recorded: None
         self.reward: Callable[[CardView], None] = lambda _card: None
+        self.print_slip: Callable[[Slip], None] | None = None
 
     def show_recorded(self, recorded: Recorded) -> None:
         """Something was committed; only now may it be seen and heard."""
@@ -66,6 +73,8 @@ class ResultPresenter:
         ready = not undone and not redeemed and _reward_ready(recorded.card)
         if ready:
             offers.insert(0, self._reward_offer(recorded.card))
+        if self.print_slip is not None:
+            offers.append(self._slip_offer(recorded, self.print_slip))
         newest = sum(max(0, entry.stamps_delta) for entry in recorded.entries)
         self._present(
             ResultState(
@@ -114,7 +123,8 @@ class ResultPresenter:
         """A button on the result was pressed."""
         for offer in self._offers:
             if offer.key == key:
-                self._cancel_closing()
+                if offer.ends_result:
+                    self._cancel_closing()
                 offer.act()
                 return
 
@@ -161,6 +171,12 @@ class ResultPresenter:
     def _undo_offer(self, recorded: Recorded) -> Offer:
         label = translate("Result", "Undo")
         return Offer("undo", label, "undo-2", lambda: self.undo(recorded))
+
+    def _slip_offer(self, recorded: Recorded, print_slip: Callable[[Slip], None]) -> Offer:
+        """The result stays: who printed may still undo."""
+        label = translate("Result", "Print")
+        slip = slip_of(recorded, self._desk.directory)
+        return Offer("print", label, "printer", lambda: print_slip(slip), ends_result=False)
 
     def _reward_offer(self, card: CardView) -> Offer:
         label = translate("Result", "Give {reward}")

@@ -43,17 +43,26 @@ class QrPicture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._matrix:
             return
-        painter = QPainter(self)
-        modules = len(self._matrix)
-        pixels = max(1, min(self.width(), self.height()) // modules)
-        side = modules * pixels
-        left, top = (self.width() - side) // 2, (self.height() - side) // 2
-        painter.fillRect(QRectF(left, top, side, side), Qt.GlobalColor.white)
-        for y, row in enumerate(self._matrix):
-            for x, is_dark in enumerate(row):
-                if is_dark:
-                    at = QRectF(left + x * pixels, top + y * pixels, pixels, pixels)
-                    painter.fillRect(at, Qt.GlobalColor.black)
+        _paint_matrix(QPainter(self), self._matrix, QRectF(self.rect()))
+
+
+def paint_code(painter: QPainter, text: str, area: QRectF) -> None:
+    """Draw the code of a text into the middle of an area, for paper as for the screen."""
+    _paint_matrix(painter, _matrix_of(text), area)
+
+
+def _paint_matrix(painter: QPainter, matrix: list[list[bool]], area: QRectF) -> None:
+    modules = len(matrix)
+    pixels = max(1, int(min(area.width(), area.height())) // modules)
+    side = modules * pixels
+    left = int(area.left() + (area.width() - side) / 2)
+    top = int(area.top() + (area.height() - side) / 2)
+    painter.fillRect(QRectF(left, top, side, side), Qt.GlobalColor.white)
+    for y, row in enumerate(matrix):
+        for x, is_dark in enumerate(row):
+            if is_dark:
+                at = QRectF(left + x * pixels, top + y * pixels, pixels, pixels)
+                painter.fillRect(at, Qt.GlobalColor.black)
 
 
 def _matrix_of(text: str) -> list[list[bool]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from terminal.ui.theme import Look
@@ -68,6 +68,7 @@ class FittedWords(QLabel):
     ) -> None:
         super().__init__(parent)
         self._look, self._style, self._ink = look, style, ink
+        self._colour = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -75,6 +76,11 @@ class FittedWords(QLabel):
 
     def wear_ink(self, ink: str) -> None:
         self._ink = ink
+        self.update()
+
+    def wear_colour(self, colour: str) -> None:
+        """Take a colour that is no token, `#RRGGBB`: what reads on the vendor's own."""
+        self._colour = colour
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -106,7 +112,7 @@ class FittedWords(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.drawn_font())
-        painter.setPen(self._look.colour(self._ink))
+        painter.setPen(QColor(self._colour) if self._colour else self._look.colour(self._ink))
         painter.drawText(self.contentsRect(), int(self.alignment()) | WRAPPED, self.text())
 
     def _restyle(self) -> None:

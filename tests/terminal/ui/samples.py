@@ -36,6 +36,7 @@ from terminal.ui.pairing.page import PairingPage
 from terminal.ui.pairing.state import PairingPhase, PairingProblem, PairingState, PairingStep
 from terminal.ui.preferences.page import PreferencesPage
 from terminal.ui.preferences.state import PreferencesState
+from terminal.ui.printing.page import PrintingPage
 from terminal.ui.question.page import QuestionPage
 from terminal.ui.question.state import QuestionState
 from terminal.ui.redeem.page import RedeemPage
@@ -45,6 +46,7 @@ from terminal.ui.reports.state import ReportsState
 from terminal.ui.result.page import ResultPage
 from terminal.ui.scan.page import ScanPage
 from terminal.ui.scan.state import ScanPromise, ScanState, UndoOffer
+from terminal.ui.scanner_test.page import ScannerTestPage
 from terminal.ui.search.page import SearchPage
 from terminal.ui.search.state import SearchState
 from terminal.ui.sign_in.page import SignInPage
@@ -57,6 +59,14 @@ from terminal.ui.type_number.state import NumberProblem, TypeNumberState
 from terminal.ui.widgets.state_view import Page
 from terminal.use_cases.customer_form import FormField
 from terminal.use_cases.preferences import Preferences
+from tests.terminal.ui.device_samples import (
+    PAPER,
+    PAPER_SAVED,
+    TRIAL,
+    TRIAL_GOOD,
+    TRIAL_OTHER,
+    TRIAL_WRONG,
+)
 from tests.terminal.ui.morning import (
     AGAIN,
     CARD,
@@ -349,4 +359,10 @@ SAMPLES: dict[str, Sample] = {
         ),
         HEADER,
     ),
+    "scanner_test": Sample(ScannerTestPage, TRIAL, MANAGER),
+    "scanner_test_good": Sample(ScannerTestPage, TRIAL_GOOD, MANAGER),
+    "scanner_test_wrong": Sample(ScannerTestPage, TRIAL_WRONG, MANAGER),
+    "scanner_test_other": Sample(ScannerTestPage, TRIAL_OTHER, MANAGER),
+    "printing": Sample(PrintingPage, PAPER, MANAGER),
+    "printing_saved": Sample(PrintingPage, PAPER_SAVED, MANAGER),
 }

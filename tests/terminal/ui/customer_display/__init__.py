@@ -1,0 +1,1 @@
+"""The customer's side: what it shows, how it looks, and where it stands."""
