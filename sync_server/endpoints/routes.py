@@ -6,10 +6,12 @@ from shared_domain.programs import LoyaltyProgram, Vendor
 from shared_domain.wire import blanks, protocol, pull, push
 from shared_domain.wire.pairing import PairReply, PairRequest
 from shared_domain.wire.versions import TERMINAL_PATH
+from shared_domain.worst_case import WorstCase
 from sync_server.endpoints import (
     admin_api,
     books_api,
     cases_api,
+    losses_api,
     public_api,
     terminal_api,
     vendor_api,
@@ -102,6 +104,7 @@ VENDOR = Section(
         Route("GET", "/parked", cases_api.list_parked, None, c.ParkedList),
         Route("POST", "/parked/seen", cases_api.mark_parked_seen, c.ParkedSeen, c.ParkedList),
         Route("POST", "/parked/retry", cases_api.retry, c.ParkedRetry, c.ParkedRetried),
+        Route("GET", "/worst-case", losses_api.show_worst_case, None, WorstCase),
     ),
 )
 
@@ -117,6 +120,20 @@ ADMIN = Section(
             cases_api.settle_for_vendor,
             c.CaseDecision,
             c.CaseShown,
+        ),
+        Route(
+            "GET",
+            "/vendors/{vendor_id:str}/worst-case",
+            losses_api.show_worst_case_of_vendor,
+            None,
+            WorstCase,
+        ),
+        Route(
+            "POST",
+            "/vendors/{vendor_id:str}/terminals/{terminal_id:str}/lost",
+            losses_api.declare_terminal_lost,
+            None,
+            losses_api.LostTerminal,
         ),
         Route("POST", "/tokens", admin_api.make_token, m.NewToken, m.TokenShown, CREATED),
     ),

@@ -27,7 +27,9 @@ WHERE EXISTS (
 
 
 def upgrade() -> None:
-    column = sa.Column("is_at_risk", sa.Boolean(), nullable=False, server_default=sa.false())
+    column: sa.Column[bool] = sa.Column(
+        "is_at_risk", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
     op.add_column("loyalty_cards", column)
     op.create_index(
         "loyalty_cards_at_risk",
