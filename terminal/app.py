@@ -182,6 +182,18 @@ class Program:
         self.counter_window.header.language = language
         self.counter_window.header.render()
 
+    def _put_on(self, chosen: Preferences) -> None:
+        """Look, sound and lock as was chosen for this till."""
+        self.look.wear(
+            Appearance(
+                theme=Theme(chosen.theme),
+                text_percent=chosen.text_percent,
+                reduced_motion=chosen.reduced_motion,
+            )
+        )
+        self._sounds.loudness = chosen.volume_percent / 100
+        self._watch.lock_after_ms = chosen.lock_after_s * 1000
+
     def _pasted(self) -> None:
         """A code that was copied is a code all the same; fields that take text come first."""
         text = QGuiApplication.clipboard().text()
@@ -264,6 +276,14 @@ class Program:
         if adapters is None:
             return
         self.desk.open_counter(counter)
+        settings = self._settings
+        self.counter_window.preferences.begin(
+            Preferences(
+                theme=settings.theme,
+                text_percent=settings.text_percent,
+                volume_percent=settings.volume_percent,
+            )
+        )
         url, token = counter.identity.server_url, secrets.access_token
         self._lines = Lines(
             counter=counter,

@@ -218,7 +218,7 @@ class CounterWindow:
         self.enrol.serve = self.card.serve = self.scan.found
         self.search.open_found = self.card.open
         self.card.authorise = self.inbox.authorise = self.sign_in.authorise
-        self.export.authorise = self.sign_in.authorise
+        self.export.authorise = self.preferences.authorise = self.sign_in.authorise
         self.export.back = self.history.come_back
         self.card.show_new_card = self.enrol.show_replacement
         self.card.show_history = self.history.open_card
