@@ -84,3 +84,27 @@ def test_the_hourly_copies_may_go_to_another_disk(tmp_path: Path) -> None:
     assert read_settings(["--data", str(tmp_path)], {}).copies_folder is None
     elsewhere = read_settings(["--data", str(tmp_path), "--backup-folder", "~/stick"], {})
     assert elsewhere.copies_folder == Path.home() / "stick"
+
+
+def test_devices_are_named_in_the_file(tmp_path: Path) -> None:
+    said = (
+        'serial_scanner = "COM4"\ncamera = "auto"\nreceipt_printer = "network:192.168.1.9"\n'
+        "second_screen = false\ncustomer_names = false\n"
+        'enrolment_url = "https://loyalty.example/cafe-knopes"\n'
+    )
+    (tmp_path / FILE_NAME).write_text(said, encoding="utf-8")
+
+    settings = read_settings(["--data", str(tmp_path)], {})
+
+    assert (settings.serial_scanner, settings.camera) == ("COM4", "auto")
+    assert settings.receipt_printer == "network:192.168.1.9"
+    assert (settings.second_screen, settings.customer_names) == (False, False)
+    assert settings.enrolment_url == "https://loyalty.example/cafe-knopes"
+
+
+@pytest.mark.parametrize("address", ["lp0", "network:", "network:a:b", "usb:1", "file:"])
+def test_a_printer_nobody_could_reach_is_told_at_start(tmp_path: Path, address: str) -> None:
+    (tmp_path / FILE_NAME).write_text(f'receipt_printer = "{address}"\n', encoding="utf-8")
+
+    with pytest.raises(SettingsError, match="receipt_printer"):
+        read_settings(["--data", str(tmp_path)], {})

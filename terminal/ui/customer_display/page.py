@@ -38,7 +38,7 @@ class CustomerDisplay(StateView[DisplayState]):
         words.addStretch(1)
         columns.addLayout(words, 11)
         columns.addWidget(self._card, 10, Qt.AlignmentFlag.AlignVCenter)
-        columns.addWidget(self._code_frame, 8)
+        columns.addWidget(self._code_frame, 11)
         look.changed.connect(self._wear_colours)
 
     def _framed_code(self) -> QFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
-from terminal.ui.widgets.stamp_card_state import StampCardState
+from terminal.ui.widgets.stamp_card_state import USUAL_COLOUR, StampCardState
 
 
 class DisplayKind(enum.Enum):
@@ -27,7 +27,7 @@ class DisplayState:
 
     kind: DisplayKind = DisplayKind.WELCOME
     shop_name: str = ""
-    colour: str = "#4F46E5"
+    colour: str = USUAL_COLOUR
     customer_name: str = ""
     reward: str = ""
     lines: tuple[str, ...] = ()

@@ -38,37 +38,39 @@ class PaperShop:
 
 
 def card_sheet(shop: PaperShop, cards: Sequence[tuple[str, str]]) -> bytes:
-    """An A4 page of ten cards with lines to cut along; each card is its number and its code."""
-
-    def draw(painter: QPainter) -> None:
-        left = (_PAGE_MM[0] - _COLUMNS * _CARD_MM[0]) / 2
-        top = (_PAGE_MM[1] - _ROWS * _CARD_MM[1]) / 2
-        for place, (number, code) in enumerate(cards[: _COLUMNS * _ROWS]):
-            row, column = divmod(place, _COLUMNS)
-            x, y = left + column * _CARD_MM[0], top + row * _CARD_MM[1]
-            _draw_card(painter, shop, number, code, _area(x, y, *_CARD_MM))
-
-    return _pdf(shop.card_name, draw)
+    """An A4 page of ten cards as PDF; each card is its number and its code."""
+    return _pdf(shop.card_name, lambda painter: draw_card_sheet(painter, shop, cards))
 
 
 def poster(shop: PaperShop, address: str) -> bytes:
-    """An A4 page that invites: the shop's name, one sentence, and the code of the address."""
-    ground, ink = QColor(shop.colour), QColor(readable_on(shop.colour))
+    """An A4 page as PDF that invites to enrol at this address."""
+    return _pdf(shop.name, lambda painter: draw_poster(painter, shop, address))
 
-    def draw(painter: QPainter) -> None:
-        painter.fillRect(_area(0, 0, *_PAGE_MM), ground)
-        painter.setPen(ink)
-        _write(painter, shop.name, _area(15, 22, 180, 24), 16, bold=True)
-        invitation = translate("Paper", "Your loyalty card, in one minute")
-        _write(painter, invitation, _area(15, 52, 180, 56), 22, bold=True)
-        painter.fillRect(_area(45, 118, 120, 120), QColor("white"))
-        paint_code(painter, address, _area(51, 124, 108, 108))
-        painter.setPen(ink)
-        how = translate("Paper", "Scan this with your phone's camera")
-        _write(painter, how, _area(15, 246, 180, 24), 10)
-        _write(painter, address, _area(15, 274, 180, 12), 5)
 
-    return _pdf(shop.name, draw)
+def draw_card_sheet(painter: QPainter, shop: PaperShop, cards: Sequence[tuple[str, str]]) -> None:
+    """Two by five cards, with lines to cut along; the page has 300 dots an inch."""
+    left = (_PAGE_MM[0] - _COLUMNS * _CARD_MM[0]) / 2
+    top = (_PAGE_MM[1] - _ROWS * _CARD_MM[1]) / 2
+    for place, (number, code) in enumerate(cards[: _COLUMNS * _ROWS]):
+        row, column = divmod(place, _COLUMNS)
+        x, y = left + column * _CARD_MM[0], top + row * _CARD_MM[1]
+        _draw_card(painter, shop, number, code, _area(x, y, *_CARD_MM))
+
+
+def draw_poster(painter: QPainter, shop: PaperShop, address: str) -> None:
+    """The shop's name, one sentence, and the code of the address, in the shop's colour."""
+    painter.fillRect(_area(0, 0, *_PAGE_MM), QColor(shop.colour))
+    ink = QColor(readable_on(shop.colour))
+    painter.setPen(ink)
+    _write(painter, shop.name, _area(15, 22, 180, 24), 16, bold=True)
+    invitation = translate("Paper", "Your loyalty card, in one minute")
+    _write(painter, invitation, _area(15, 52, 180, 56), 22, bold=True)
+    painter.fillRect(_area(45, 118, 120, 120), Qt.GlobalColor.white)
+    paint_code(painter, address, _area(51, 124, 108, 108))
+    painter.setPen(ink)
+    how = translate("Paper", "Scan this with your phone's camera")
+    _write(painter, how, _area(15, 246, 180, 24), 10)
+    _write(painter, address, _area(15, 274, 180, 12), 5)
 
 
 def _draw_card(painter: QPainter, shop: PaperShop, number: str, code: str, card: QRectF) -> None:
@@ -79,7 +81,7 @@ def _draw_card(painter: QPainter, shop: PaperShop, number: str, code: str, card:
     side = _mm(_CODE_MM)
     paint_code(painter, code, QRectF(card.left() + _mm(2.5), card.top() + _mm(13.5), side, side))
     words = QRectF(card.left() + _mm(43), card.top() + _mm(16), _mm(39), _mm(14))
-    painter.setPen(QColor("black"))
+    painter.setPen(Qt.GlobalColor.black)
     _write(painter, grouped_number(number), words, 4, bold=True)
     _write(
         painter,
@@ -87,7 +89,7 @@ def _draw_card(painter: QPainter, shop: PaperShop, number: str, code: str, card:
         words.translated(0, _mm(16)),
         3.2,
     )
-    painter.setPen(QPen(QColor("#9AA3B5"), 1, Qt.PenStyle.DashLine))
+    painter.setPen(QPen(Qt.GlobalColor.gray, 1, Qt.PenStyle.DashLine))
     painter.drawRect(card)
 
 

@@ -10,6 +10,7 @@ from terminal.background.tasks import Lane
 from terminal.ui.desk import Screen
 from terminal.ui.printing.papers import PaperShop, card_sheet, poster
 from terminal.ui.printing.state import PaperKind, PrintingState
+from terminal.ui.widgets.stamp_card_state import USUAL_COLOUR
 from terminal.use_cases.print_blanks import put_back, take_for_sheet
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class PrintingPresenter:
         return PaperShop(
             vendor.name if vendor else "",
             program.display_name(language) if program else "",
-            program.card_color if program else "#4F46E5",
+            program.card_color if program else USUAL_COLOUR,
         )
 
     def _render(self, *, saved_as: str = "") -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What a program has that chose none.
+USUAL_COLOUR = "#4F46E5"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StampCardState:
@@ -19,5 +22,5 @@ class StampCardState:
     card_name: str = ""
     card_number: str = ""
     newest: int = 0
-    colour: str = "#4F46E5"
+    colour: str = USUAL_COLOUR
     waiting: bool = False
