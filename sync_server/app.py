@@ -9,25 +9,29 @@ from sync_server.clock import SystemClock, SystemIds
 from sync_server.endpoints.bells import Bells
 from sync_server.endpoints.callers import Office
 from sync_server.endpoints.dispatch import application
+from sync_server.endpoints.qr_svg import qr_svg
 from sync_server.endpoints.rate_limits import FailureLimit
 from sync_server.endpoints.routes import SECTIONS
 from sync_server.keys.pins import BcryptPins
 from sync_server.keys.signing import Ed25519Signatures
 from sync_server.keys.vault import MasterKeyVault, make_master_key, read_master_key
+from sync_server.pages.desk import Desk
+from sync_server.pages.routes import page_handlers
 from sync_server.services.identify_server import identify_server
 from sync_server.services.ports import Unavailable
-from sync_server.storage.unit_of_work import transaction
-from sync_server.storage.upgrade import require_current, upgrade
-from sync_server.storage.workers import DatabaseWorkers
+from sync_server.storage.homes import PostgresHome, SqliteHome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from litestar import Litestar
 
+    from shared_domain.identifiers import VendorId
     from sync_server.services.identify_server import Identity
     from sync_server.services.ports import Clock, IdSource, PinHasher, Signatures, Vault
     from sync_server.settings import Settings
+    from sync_server.storage.bell_line import BellLine
+    from sync_server.storage.homes import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,40 +57,67 @@ class Toolbox:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server that is ready to answer; `office` is what its endpoints work with."""
+    """A server that is ready to answer; `office` is what its endpoints work with.
+
+    `bell_line` leads to other processes on the same database, where there can be any.
+    """
 
     web: Litestar
     office: Office
+    bell_line: BellLine | None
     close: Callable[[], None]
+
+
+def home_of(settings: Settings) -> Home:
+    """Where the server's data live."""
+    if settings.database_url is None:
+        return SqliteHome(settings.database)
+    return PostgresHome(settings.database_url, settings.database_owner_url)
 
 
 def migrate(settings: Settings) -> None:
     """Make or upgrade what a server keeps: the data folder, the master key, the database."""
+    home = home_of(settings)
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
-        if not settings.database.exists() and not settings.master_key.exists():
+        if not home.holds_secrets() and not settings.master_key.exists():
             make_master_key(settings.master_key)
     except OSError as error:
         message = f"The data folder {settings.data} cannot be written to ({error.strerror})."
         raise Unavailable(message) from error
     read_master_key(settings.master_key)
-    upgrade(settings.database)
+    home.prepare()
 
 
 def open_server(settings: Settings, url: str, outside: Outside | None = None) -> Server:
     """A server over a migrated data folder; `url` is where terminals will find it."""
-    require_current(settings.database)
+    home = home_of(settings)
+    home.require_ready()
     outside = outside or Outside()
     vault = MasterKeyVault(read_master_key(settings.master_key))
     signatures = Ed25519Signatures()
     try:
-        with transaction(settings.database) as uow:
+        with home.transaction() as uow:
             identity = identify_server(uow, signatures, vault, outside.ids, outside.clock, url)
     except ValueError as error:
-        message = f"{settings.master_key} is not the key that {settings.database} was sealed with."
+        message = f"{settings.master_key} is not the key that {home.name} was sealed with."
         raise Unavailable(message) from error
     toolbox = Toolbox(outside.clock, outside.ids, outside.pins, signatures, vault, identity)
     bells = Bells()
-    workers = DatabaseWorkers(settings.database, on_moved=bells.ring)
+    line = home.bell_line()
+
+    def ring(vendor_id: VendorId) -> None:
+        bells.ring(vendor_id)
+        if line is not None:
+            line.announce(vendor_id)
+
+    workers = home.workers(ring)
+
+    def close() -> None:
+        workers.close()
+        if line is not None:
+            line.close()
+
     office = Office(workers, toolbox, bells, FailureLimit())
-    return Server(application(SECTIONS, office), office, workers.close)
+    pages = page_handlers(Desk(workers, toolbox, qr_svg))
+    return Server(application(SECTIONS, office, pages), office, line, close)

@@ -70,7 +70,8 @@ def main() -> None:
 def serve(data: Data = None, host: Host = None, port: Port = None) -> None:
     """Answer terminals until stopped; a new data folder is prepared first."""
     settings = _settings(data, host, port)
-    if not settings.database.exists():
+    # A database of PostgreSQL is prepared by its owner, which the server is not.
+    if settings.database_url is None and not settings.database.exists():
         migrate_data(settings)
     _serve(settings, lambda url, _uow, _instruments: {"url": url})
 
@@ -228,10 +229,12 @@ def _vendor_id(uow: UnitOfWork, slug: str) -> VendorId:
 
 
 def _vendor(uow: UnitOfWork, slug: str) -> Vendor:
+    uow.oversee()
     vendor = uow.vendors.by_slug(slug)
     if vendor is None:
         message = f"There is no vendor named {slug!r}."
         raise CommandRefusedError(message)
+    uow.act_for(vendor.vendor_id)
     return vendor
 
 

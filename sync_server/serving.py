@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -13,6 +15,7 @@ from sync_server.services.ports import Unavailable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from shared_domain.identifiers import VendorId
     from sync_server.app import Server
 
 # A request that was cut off must not hold up a stop; nothing was promised to its sender.
@@ -39,15 +42,28 @@ class WebServer(uvicorn.Server):
         )
         super().__init__(config)
         self._bells = server.office.bells
+        self._line = server.bell_line
         self._on_started = on_started
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        if self._line is not None:
+            self._line.listen(self._ring_from_elsewhere(asyncio.get_running_loop()))
         self._on_started()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._bells.release_all()
         await super().shutdown(sockets)
+
+    def _ring_from_elsewhere(self, loop: asyncio.AbstractEventLoop) -> Callable[[VendorId], None]:
+        """Rings here what another process has committed; it is called on a thread of its own."""
+
+        def ring(vendor_id: VendorId) -> None:
+            # The loop may be gone by the time the last call is heard.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._bells.ring, vendor_id)
+
+        return ring
 
 
 def spare_the_collector() -> None:

@@ -11,6 +11,7 @@ import platformdirs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from urllib.parse import SplitResult
 
 PREFIX = "STEMPEL_"
 DEFAULT_PORT = 8470
@@ -31,6 +32,8 @@ class Settings:
     port: int = DEFAULT_PORT
     public_url: str | None = None
     log_level: str = "info"
+    database_url: str | None = None
+    database_owner_url: str | None = None
 
     @property
     def database(self) -> Path:
@@ -42,8 +45,16 @@ class Settings:
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
-    """Read `STEMPEL_DATA`, `_HOST`, `_PORT`, `_PUBLIC_URL` and `_LOG_LEVEL`."""
-    known = {"DATA", "HOST", "PORT", "PUBLIC_URL", "LOG_LEVEL"}
+    """Read everything that an operator may set; its names stand in docs/operating.md."""
+    known = {
+        "DATA",
+        "HOST",
+        "PORT",
+        "PUBLIC_URL",
+        "LOG_LEVEL",
+        "DATABASE_URL",
+        "DATABASE_OWNER_URL",
+    }
     given = {
         name.removeprefix(PREFIX): value
         for name, value in environment.items()
@@ -55,6 +66,8 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         port=_port(given.get("PORT", str(DEFAULT_PORT))),
         public_url=_public_url(given.get("PUBLIC_URL")),
         log_level=_log_level(given.get("LOG_LEVEL", "info")),
+        database_url=_database_url("DATABASE_URL", given.get("DATABASE_URL")),
+        database_owner_url=_database_url("DATABASE_OWNER_URL", given.get("DATABASE_OWNER_URL")),
     )
 
 
@@ -73,6 +86,28 @@ def _public_url(text: str | None) -> str | None:
         return text.rstrip("/")
     message = f"{PREFIX}PUBLIC_URL is {text!r}; it must look like https://loyalty.example."
     raise SettingsError(message)
+
+
+def _database_url(name: str, text: str | None) -> str | None:
+    """None for SQLite. What was given is not repeated, for there may be a password in it."""
+    if not text:
+        return None
+    parts = urlsplit(text)
+    is_whole = bool(parts.username) and len(parts.path) > 1
+    if parts.scheme == "postgresql" and is_whole and _has_usable_port(parts):
+        return text
+    message = (
+        f"{PREFIX}{name} cannot be used; it must look like "
+        "postgresql://role:password@host:5432/database."
+    )
+    raise SettingsError(message)
+
+
+def _has_usable_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 def _log_level(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import make_url, text
 
 from sync_server.storage.postgres_engine import open_once
@@ -22,6 +23,11 @@ _TEMPLATE = "stempel_template"
 
 # A test's database need not outlive the machine's power.
 _HASTE = ("fsync", "synchronous_commit", "full_page_writes")
+
+# For a test, or a file of them, whose server is to run on each database in turn.
+on_both_databases = pytest.mark.parametrize(
+    "kind_of_database", ["sqlite", "postgres"], indirect=True
+)
 
 
 class NoPostgresError(Exception):

@@ -89,10 +89,12 @@ class Call(Generic[C]):
 
 def the_terminal(uow: UnitOfWork, token: str) -> Terminal:
     """The terminal this token was given to, revoked ones included: they may still send."""
-    terminal = uow.terminals.by_token(token_hash(token))
-    if terminal is None:
+    found = uow.terminals.by_token(token_hash(token))
+    if found is None:
         raise _unknown()
-    return terminal
+    uow.act_for(found.vendor_id)
+    # Read again: until the vendor was this call's alone, another could revoke or rename it.
+    return uow.terminals.get(found.vendor_id, found.terminal_id) or found
 
 
 def the_vendor(uow: UnitOfWork, token: str) -> VendorId:
@@ -102,6 +104,7 @@ def the_vendor(uow: UnitOfWork, token: str) -> VendorId:
         raise _unknown()
     if found.scope is not TokenScope.VENDOR_MANAGER:
         raise _unknown()
+    uow.act_for(found.vendor_id)
     return found.vendor_id
 
 
@@ -110,6 +113,7 @@ def the_operator(uow: UnitOfWork, token: str) -> Operator:
     found = uow.tokens.by_hash(token_hash(token))
     if found is None or found.revoked_at is not None or found.scope is not TokenScope.OPERATOR:
         raise _unknown()
+    uow.oversee()
     return Operator()
 
 

@@ -84,6 +84,7 @@ async def settle_for_vendor(call: Call[Operator], decision: CaseDecision) -> Cas
 
     def decided(uow: UnitOfWork, instruments: Instruments, _: Operator) -> Case | Refusal:
         vendor_id = VendorId(_id(call.path["vendor_id"]))
+        uow.act_for(vendor_id)
         settlement = _settlement(_finding_in_path(call), decision, _name_of_token(uow, call.token))
         return settle_case(uow, instruments, vendor_id, settlement)
 

@@ -18,8 +18,12 @@ def make_token(
     uow: UnitOfWork, instruments: Instruments, vendor_id: VendorId | None, name: str
 ) -> str | Refusal:
     """A manager's token for a vendor, or an operator's for none; a token of the same name ends."""
-    if vendor_id is not None and uow.vendors.get(vendor_id) is None:
-        return Refusal(RefusalKind.NOT_FOUND, "There is no such vendor.")
+    if vendor_id is None:
+        uow.oversee()
+    else:
+        uow.act_for(vendor_id)
+        if uow.vendors.get(vendor_id) is None:
+            return Refusal(RefusalKind.NOT_FOUND, "There is no such vendor.")
     now = instruments.clock.now()
     token = base64.urlsafe_b64encode(instruments.ids.random_bytes(TOKEN_BYTES)).decode().rstrip("=")
     scope = TokenScope.OPERATOR if vendor_id is None else TokenScope.VENDOR_MANAGER

@@ -26,6 +26,7 @@ def open_vendor(
     first_program: LoyaltyProgram | None = None,
 ) -> Vendor | Refusal:
     """Add a vendor; its slug must be its own and its time zone must exist."""
+    uow.oversee()
     try:
         calendar_of(vendor)
     except ValueError as error:
@@ -33,6 +34,7 @@ def open_vendor(
     if uow.vendors.by_slug(vendor.slug) is not None:
         return Refusal(RefusalKind.ALREADY_EXISTS, f"There is a vendor named {vendor.slug!r}.")
     now = instruments.clock.now()
+    uow.act_for(vendor.vendor_id)
     uow.vendors.add(vendor, now)
     uow.ledger.open(vendor.vendor_id)
     card_key = add_signing_key(

@@ -41,6 +41,12 @@ def downgrade(owner_url: str, application: str, revision: str) -> None:
         _run(connection, application, lambda config: command.downgrade(config, revision))
 
 
+def is_empty(url: str) -> bool:
+    """Whether the database was never prepared."""
+    with _opened(url) as connection:
+        return state_over(connection) is SchemaState.EMPTY
+
+
 def require_current(url: str) -> None:
     """Raise Unavailable in words unless the schema is the one this program works with."""
     with _opened(url) as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync_server.demo import Demo
+    from tests.postgres_cluster import PostgresDatabase
 
 # The product's cost takes a fifth of a second a PIN; what is tested is not bcrypt.
 FAST_PINS = BcryptPins(cost=4)
@@ -34,8 +36,19 @@ def clock() -> SettableClock:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data=tmp_path / "server", port=0)
+def kind_of_database(request: pytest.FixtureRequest) -> str:
+    """SQLite, unless the test is marked to run on both: see `on_both_databases`."""
+    kind: str = getattr(request, "param", "sqlite")
+    return kind
+
+
+@pytest.fixture
+def settings(tmp_path: Path, kind_of_database: str, request: pytest.FixtureRequest) -> Settings:
+    settings = Settings(data=tmp_path / "server", port=0)
+    if kind_of_database == "sqlite":
+        return settings
+    database: PostgresDatabase = request.getfixturevalue("postgres")
+    return replace(settings, database_url=database.url, database_owner_url=database.owner_url)
 
 
 @pytest.fixture
