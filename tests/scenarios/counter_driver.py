@@ -46,6 +46,7 @@ class CounterDriver:
         folder: Path,
         pairing: str | None = None,
         name: str = "Till 1",
+        serial_scanner: str = "off",
     ) -> None:
         self.folder = folder
         settings = Settings(
@@ -56,6 +57,7 @@ class CounterDriver:
             secrets_in_file=True,
             pairing_ticket=pairing,
             volume_percent=0,
+            serial_scanner=serial_scanner,
         )
         self.program = Program(application, settings)
         self._keyboard = Keyboard()
@@ -206,6 +208,7 @@ class CounterDriver:
         for page in self.program.counter_window.pages:
             if shiboken6.isValid(page) and page.parent() is None:
                 shiboken6.delete(page)
+        shiboken6.delete(self.program.counter_window.devices.display_page)
         shiboken6.delete(self.program.window)
 
     def _button(self, words: str) -> QAbstractButton | None:

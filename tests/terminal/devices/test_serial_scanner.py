@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,38 +15,9 @@ from terminal.use_cases.scanned_text import ScannedText
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo terminals", allow_module_level=True)
 
-import pty
-import tty
+from tests.terminal.devices.cable import Cable
 
 CODE = "BCDEFGHIJKLNOPRSTUVX"
-
-
-class Cable:
-    """A path that leads to a scanner as long as it is plugged in."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._ends: tuple[int, int] | None = None
-
-    def plug_in(self) -> None:
-        """Make a new pseudo terminal, as a new plug gives a new device."""
-        scanner, computer = pty.openpty()
-        tty.setraw(computer)
-        self._ends = scanner, computer
-        self.path.symlink_to(os.ttyname(computer))
-
-    def unplug(self) -> None:
-        """Take the device away, name and all."""
-        if self._ends is not None:
-            self.path.unlink()
-            for end in self._ends:
-                os.close(end)
-        self._ends = None
-
-    def send(self, sent: bytes) -> None:
-        """What the scanner says."""
-        assert self._ends is not None
-        os.write(self._ends[0], sent)
 
 
 @pytest.fixture
