@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shared_domain.records import LEDGER_START
 from shared_domain.wire.signed import LedgerHead, open_statement
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def mark_as_copy(uow: UnitOfWork) -> None:
 
 def declare_restored(uow: UnitOfWork, ids: IdSource) -> None:
     """What was told so far may be forgotten: a new generation, and recovery for every vendor."""
-    uow.state.put(_GENERATION, ids.random_bytes(_GENERATION_BYTES).hex())
+    generation = ids.random_bytes(_GENERATION_BYTES).hex()
+    uow.state.put(_GENERATION, generation)
+    uow.state.put(_lived(generation), "yes")
     uow.state.put(_COPY, "no")
 
 
@@ -52,7 +55,9 @@ def knows_a_lost_history(
 ) -> bool:
     """Whether this server once signed a ledger that it does not hold any more.
 
-    Only its own signature counts, or anybody could send a shop into recovery.
+    Either it never got so far, as far as it knows, or it does not even remember the generation.
+    Heads of earlier generations that it remembers prove nothing new. Only its own signature
+    counts, or anybody could send a shop into recovery.
     """
     try:
         told = open_statement(
@@ -64,9 +69,15 @@ def knows_a_lost_history(
         )
     except ValueError:
         return False
-    if told.vendor_id != vendor_id or told.generation != generation_of(uow) or not told.position:
+    if told.vendor_id != vendor_id:
         return False
-    return uow.ledger.hash_at(vendor_id, told.position) != told.hash
+    if told.generation == generation_of(uow):
+        return _hash_at(uow, vendor_id, told.position) != told.hash
+    if uow.state.get(_lived(told.generation)) == "yes":
+        return False
+    # Remembered from now on: the same head tells nothing new the next time.
+    uow.state.put(_lived(told.generation), "yes")
+    return True
 
 
 def awaited_terminals(uow: UnitOfWork, vendor_id: VendorId) -> list[Terminal]:
@@ -103,6 +114,14 @@ def has_come_back(
 def waive_recovery(uow: UnitOfWork, vendor_id: VendorId) -> None:
     """Grant again without waiting: the operator answers for what silent terminals may spend."""
     uow.state.put(_waived(vendor_id), generation_of(uow))
+
+
+def _hash_at(uow: UnitOfWork, vendor_id: VendorId, position: int) -> bytes | None:
+    return uow.ledger.hash_at(vendor_id, position) if position else LEDGER_START
+
+
+def _lived(generation: str) -> str:
+    return f"lived {generation}"
 
 
 def _waived(vendor_id: VendorId) -> str:

@@ -40,9 +40,8 @@ def shake_hands(
     """Note the contact and say what is held; an acknowledgement may be lower than before."""
     now = instruments.clock.now()
     offset = request.device_clock - now
-    if request.known_head is not None and knows_a_lost_history(
-        uow, instruments, terminal.vendor_id, request.known_head
-    ):
+    known = request.known_head
+    if known is not None and knows_a_lost_history(uow, instruments, terminal.vendor_id, known):
         declare_restored(uow, instruments.ids)
     generation = generation_of(uow)
     has_told_all = has_come_back(uow, terminal, request, generation)

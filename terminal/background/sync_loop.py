@@ -275,7 +275,7 @@ class SyncLoop(QObject):
 def _apply(counter: Counter, step: Step, heard: Heard) -> SyncOutcome:
     match step, heard.reply:
         case ShakeHands(), HandshakeReply() as reply:
-            return apply_handshake(counter, heard, reply)
+            return apply_handshake(counter, step, heard, reply)
         case Push(), PushReply() as reply:
             return apply_push(counter, step, reply)
         case Pull(), PullReply() as reply:

@@ -58,16 +58,21 @@ def plan_handshake(counter: Counter, app_version: str) -> ShakeHands:
     return ShakeHands(request)
 
 
-def apply_handshake(counter: Counter, heard: Heard, reply: HandshakeReply) -> SyncOutcome:
+def apply_handshake(
+    counter: Counter, step: ShakeHands, heard: Heard, reply: HandshakeReply
+) -> SyncOutcome:
     """Take the server at its word where it holds less than it once said; never where more.
 
     Under another generation it was restored: what it told before is forgotten, and the journal
-    says so, for a database that may be put back one day.
+    says so, for a database that may be put back one day. An answer that was overtaken by such
+    news is of the history before.
     """
     head = opened_head(counter, reply.head)
     reading = counter.timekeeper.hear(reply.server_time, heard.asked_at_s, heard.heard_at_s)
     held = {epoch.epoch: epoch.sequence for epoch in reply.epochs}
     with counter.store.begin() as uow:
+        if step.request.generation != uow.state.sync_record().generation:
+            return SyncOutcome()
         for known in _newest_epochs(uow):
             _lower(uow, known, held.get(known.epoch, 0))
         is_restored = reply.generation != uow.state.sync_record().generation

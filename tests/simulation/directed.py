@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from shared_domain.amounts import Amounts
 from shared_domain.outcomes import Refused
 from shared_domain.programs import LoyaltyType, OfflineRedemption
+from shared_domain.wire.pull import ReservationRequest
 from terminal.use_cases.award import AwardRequest, award
 from terminal.use_cases.redeem import RewardChoice, redeem
+from terminal.use_cases.sync_steps import ShakeHands
 from tests.simulation.disks import Crash, Fault
-from tests.simulation.histories import SERVER_RESTORE, History, Options
+from tests.simulation.histories import History, Options
 from tests.simulation.shops import ANNA, BERT, ShopPlan
 
 if TYPE_CHECKING:
@@ -56,6 +58,20 @@ class Play:
     def sync(self, *tills: Till) -> None:
         for till in tills:
             self.history.post.sync(till)
+
+    def restore(self, backup: object) -> None:
+        self.shop.server.restore(backup)
+        self.history.witness.server_keeps_history = False
+
+    def reserve(self, till: Till, stamps: int) -> None:
+        """Ask the server for the right, and read what it says."""
+        wish = ReservationRequest(card_id=self.shop.cards[0], wanted=Amounts(stamps=stamps))
+        self.shop.server.answer(till.identity.terminal_id, wish)
+        self.sync(till)
+
+    def shake_and_push(self, till: Till) -> None:
+        """Everything that goes up, and nothing that comes down."""
+        self.history.post.sync_up(till)
 
     def wait(self, minutes: float) -> None:
         self.shop.true.advance(minutes * 60)
@@ -115,13 +131,94 @@ def a_nearer_stamp_that_comes_late() -> None:
 
 def a_server_put_back_before_a_new_program() -> None:
     """What was published after the backup was never published."""
-    play = Play(tills=1, extras=frozenset({SERVER_RESTORE}))
+    play = Play(tills=1)
     server = play.shop.server
     backup = server.stores.snapshot()
     play.shop.change_cooldown(5)
     play.sync(*play.tills)
-    server.stores.put_back(backup)
-    server.change_generation()
+    play.restore(backup)
+    play.history.end()
+
+
+def _forgotten_grant() -> tuple[Play, Till, Till]:
+    """Two tills, two stamps; the first was granted them by a server that forgets it."""
+    play = Play(tills=2)
+    first, second = play.tills
+    play.shop.give(play.shop.cards[0], Amounts(stamps=2))
+    play.sync(first, second)
+    backup = play.shop.server.stores.snapshot()
+    play.reserve(first, 2)
+    first.disk.keep_copy()
+    play.restore(backup)
+    return play, first, second
+
+
+def a_grant_that_the_server_forgot() -> None:
+    """Its holder is away, and somebody else asks for the same stamps."""
+    play, holder, other = _forgotten_grant()
+    play.sync(other)
+    play.reserve(other, 2)
+    play.redeem(other)
+    play.redeem(holder)
+    play.history.end()
+
+
+def a_handshake_from_before_the_restore() -> None:
+    """It was on its way for long, and its answer never arrives."""
+    play, holder, other = _forgotten_grant()
+    late = holder.plan(ShakeHands)
+    assert late is not None
+    play.shop.server.answer(holder.identity.terminal_id, late)
+    play.sync(other)
+    play.reserve(other, 2)
+    play.redeem(other)
+    play.redeem(holder)
+    play.history.end()
+
+
+def a_handshake_before_all_is_pushed() -> None:
+    """The holder has spent already; it says hello twice, and is cut off before it says so."""
+    play, holder, other = _forgotten_grant()
+    play.redeem(holder)
+    play.history.post.shake(holder)
+    play.history.post.shake(holder)
+    play.sync(other)
+    play.reserve(other, 2)
+    play.redeem(other)
+    play.history.end()
+
+
+def a_holder_that_hears_of_the_restore_and_reads_no_further() -> None:
+    """It knows the generation and has told everything, and has the old ledger in its mirror."""
+    play, holder, other = _forgotten_grant()
+    play.shake_and_push(holder)
+    play.sync(other)
+    play.reserve(other, 2)
+    play.redeem(other)
+    play.redeem(holder)
+    play.history.end()
+
+
+def a_database_put_back_that_knows_of_no_restore() -> None:
+    """The holder came back long ago; then its database of that morning is put in place."""
+    play, holder, other = _forgotten_grant()
+    play.sync(holder, other)
+    play.reserve(other, 2)
+    play.redeem(other)
+    holder.lose_power()
+    holder.disk.put_back_database()
+    holder.start()
+    play.redeem(holder)
+    play.history.end()
+
+
+def a_forgotten_grant_that_was_spent() -> None:
+    """Everybody is back: nobody holds these stamps, and they are gone."""
+    play, holder, other = _forgotten_grant()
+    play.redeem(holder)
+    play.sync(holder, other)
+    play.reserve(other, 2)
+    play.redeem(other)
     play.history.end()
 
 
@@ -164,6 +261,12 @@ DIRECTED: dict[str, Callable[[], None]] = {
     "half_a_purchase": a_crash_within_a_purchase,
     "clamp_balance": two_rewards_for_one_balance,
     "world_outlives_its_history": a_server_put_back_before_a_new_program,
+    "no_recovery_mode": a_grant_that_the_server_forgot,
+    "stale_handshake": a_handshake_from_before_the_restore,
+    "half_told_handshake": a_handshake_before_all_is_pushed,
+    "forgotten_grants_live_on": a_holder_that_hears_of_the_restore_and_reads_no_further,
+    "old_mirror_put_back": a_database_put_back_that_knows_of_no_restore,
+    "grants_what_was_overspent": a_forgotten_grant_that_was_spent,
     "no_caps": more_rewards_than_a_card_may_take,
     "caps_of_cards_only": more_rewards_than_a_till_may_give,
     "stale_evidence": a_nearer_stamp_that_comes_late,

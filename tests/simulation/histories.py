@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from shared_domain.journal import SealedItem
     from tests.simulation.tills import Till
 
-# Not promised yet, or promised with a residue: docs/limits.md. Off unless asked for.
-SERVER_RESTORE, DISK_ROLLBACK = "server_restore", "disk_rollback"
-EXTRAS = (SERVER_RESTORE, DISK_ROLLBACK)
+# Promised with a residue: docs/limits.md. Off unless asked for.
+DISK_ROLLBACK = "disk_rollback"
+EXTRAS = (DISK_ROLLBACK,)
 PROFILES = ("plain", "war", "always")
 _MOST_ROUNDS = 30
 
@@ -64,11 +64,7 @@ class History:
         self.is_war = self.options.profile in {"war", "always"}
         self.shop = Shop(self.plan or self._shop_plan(), self.folder)
         extras = self.options.extras
-        self.witness = Witness(
-            self.shop,
-            allows_overspending=bool(extras),
-            server_keeps_history=SERVER_RESTORE not in extras,
-        )
+        self.witness = Witness(self.shop, allows_overspending=DISK_ROLLBACK in extras)
         self.network = Network(self.chance)
         self.post = PostOffice(self)
         self.work = CounterWork(self)
@@ -152,10 +148,10 @@ class History:
             self._plan_step: 30.0,
             self._deliver: 60.0,
             self._sync_one: often((0.5, 3.0)) / war,
-            self._crash: often(rare),
+            self._crash: 1.4 * often(rare),
             self._arm_fault: 2 * often(rare),
             self._fill_disk: often(rare),
-            self._put_database_back: 1.5 * often(rare),
+            self._put_database_back: 2 * often(rare) * war,
             self._put_file_back: 0.7 * often(rare),
             self._keep_copy: often((0.5, 2.0)),
             self._lose: 4 * often(rare),
@@ -170,9 +166,9 @@ class History:
             self._give_any: often((0.3, 1.5)),
             self._change_program: often((0.0, 0.2)),
             self._pair: 0.4,
+            self._back_up_server: often((1.0, 4.0)),
+            self._restore_server: 1.2 * often(rare) * war,
         }
-        if SERVER_RESTORE in self.options.extras:
-            actions |= {self._back_up_server: 1.0, self._restore_server: 1.0}
         if DISK_ROLLBACK in self.options.extras:
             actions |= {self._put_disk_back: 1.5}
         return actions
@@ -325,10 +321,12 @@ class History:
     def _restore_server(self) -> None:
         if self._backup is not None:
             self.shop.server.restore(self._backup)
-            # Of a till whose disk was rolled back the server may have held the only copy.
-            on_disks = (till.disk.file_items() for till in self.shop.tills)
-            held = {item.entry_id for items in on_disks for item in items}
-            self.witness.forget(self.witness.shown.keys() - held)
+            self.witness.server_keeps_history = False
+            if DISK_ROLLBACK in self.options.extras:
+                # Of a till whose disk was rolled back the server may have held the only copy.
+                on_disks = (till.disk.file_items() for till in self.shop.tills)
+                held = {item.entry_id for items in on_disks for item in items}
+                self.witness.forget(self.witness.shown.keys() - held)
             self.counts["server_restores"] += 1
             self.tell("the server's backup is put back")
 

@@ -22,21 +22,23 @@ from shared_domain.wire.push import VerdictKind
 from shared_domain.wire.signed import open_statement
 from sync_server.services import (
     grant_reservations,
+    grants,
     ingest_items,
     judge_cases,
     serve_changes,
     settle_cards,
+    shake_hands,
 )
 from sync_server.services.read_run import Reading, read_items
 from sync_server.services.state import JournalItem
 from terminal.storage import recovery
-from terminal.use_cases import read_card, record_items, redeem, run_pull, run_push
+from terminal.use_cases import read_card, record_items, redeem, run_pull, run_push, start_up
 from terminal.use_cases.sync_steps import SyncOutcome
 from tests.fakes.ids import CountingIds
 from tests.fakes.memory_stores import MemoryJournal
 from tests.fakes.server_stores import MemoryLedgerStore
 from tests.simulation import disks, tills
-from tests.simulation.histories import DISK_ROLLBACK, SERVER_RESTORE, Options
+from tests.simulation.histories import DISK_ROLLBACK, Options
 from tests.simulation.servers import SimulatedServer
 
 if TYPE_CHECKING:
@@ -146,7 +148,13 @@ def _cursor_without_hash() -> list[Swap]:
         (serve_changes, "_hash_at", lambda *_: Anything()),
         (run_pull, "_check_end", lambda *_: None),
         (tills, "apply_compare", lambda *_: SyncOutcome()),
+        (run_push, "adopt_generation", _know_only_its_name),
     ]
+
+
+def _know_only_its_name(uow: UnitOfWork, generation: str) -> None:
+    """Go on under the new generation, with all that was told under the one before."""
+    uow.state.set_sync_record(replace(uow.state.sync_record(), generation=generation))
 
 
 def _no_epoch() -> list[Swap]:
@@ -203,7 +211,7 @@ def _grants_blindly() -> list[Swap]:
     def plenty_is_free(entries: Iterable[Entry]) -> Rights:
         return replace(rights_of(entries), unreserved=Amounts(1000, 1000))
 
-    return [(grant_reservations, "rights_of", plenty_is_free)]
+    return [(grants, "rights_of", plenty_is_free)]
 
 
 def _unsigned_receipt_accepted() -> list[Swap]:
@@ -252,7 +260,7 @@ def _tick_before_commit() -> list[Swap]:
     ]
 
 
-_RESTORES, _ROLLBACKS = frozenset({SERVER_RESTORE}), frozenset({DISK_ROLLBACK})
+_ROLLBACKS = frozenset({DISK_ROLLBACK})
 
 MUTANTS = {
     mutant.name: mutant
@@ -276,13 +284,11 @@ MUTANTS = {
                 (run_push, "_lower", lambda *_: None),
                 (run_push, "_go_back", lambda *_: None),
             ],
-            extras=_RESTORES,
         ),
         Mutant(
             "delete_on_acknowledge",
             "what is acknowledged is deleted",
             _delete_on_acknowledge,
-            extras=_RESTORES,
         ),
         Mutant(
             "acknowledge_all_sent",
@@ -293,7 +299,6 @@ MUTANTS = {
             "cursor_without_hash",
             "the cursor is a number only",
             _cursor_without_hash,
-            extras=_RESTORES,
         ),
         Mutant("no_epoch", "every start goes on in the same epoch", _no_epoch, extras=_ROLLBACKS),
         Mutant(
@@ -328,8 +333,46 @@ MUTANTS = {
         Mutant(
             "world_outlives_its_history",
             "what a restored server told before is believed for ever",
-            lambda: [(run_pull, "_finish_rereading", lambda _: None)],
-            extras=_RESTORES,
+            lambda: [(run_pull, "finish_rereading", lambda _: None)],
+        ),
+        Mutant(
+            "no_recovery_mode",
+            "a restored server grants as if it knew everything",
+            lambda: [
+                (module, "awaited_terminals", lambda *_: [])
+                for module in (grants, grant_reservations)
+            ],
+            profile="war",
+        ),
+        Mutant(
+            "stale_handshake",
+            "whoever shakes hands has come back, whatever history they speak of",
+            lambda: [(shake_hands, "has_come_back", lambda *_: True)],
+            profile="war",
+        ),
+        Mutant(
+            "half_told_handshake",
+            "a terminal has come back before it has told all that it did",
+            lambda: [(shake_hands, "has_come_back", lambda *a: a[2].generation == a[3])],
+            profile="war",
+        ),
+        Mutant(
+            "forgotten_grants_live_on",
+            "a terminal that hears of a restored server goes on with all it was told",
+            lambda: [(run_push, "adopt_generation", _know_only_its_name)],
+            profile="war",
+        ),
+        Mutant(
+            "old_mirror_put_back",
+            "a start does not ask the journal whether the server was restored",
+            lambda: [(start_up, "adopt_generation", _know_only_its_name)],
+            profile="war",
+        ),
+        Mutant(
+            "grants_what_was_overspent",
+            "what others took beyond their right is granted again",
+            lambda: [(Rights, "free_for", lambda rights, _: rights.unreserved)],
+            profile="war",
         ),
         Mutant(
             "no_caps",

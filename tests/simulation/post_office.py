@@ -68,21 +68,39 @@ class PostOffice:
 
     def sync(self, till: Till) -> None:
         """A whole sync on a good line, as the sync loop goes about it."""
-        self._step(till, ShakeHands)
+        for _ in range(_MOST_STEPS):
+            self.sync_up(till)
+            if self._sync_down(till):
+                return
+        raise Violation(f"{till.name} syncs on a good line and never catches up")
+
+    def shake(self, till: Till) -> SyncOutcome | None:
+        return self._step(till, ShakeHands)
+
+    def sync_up(self, till: Till) -> None:
+        """Everything that a till has to tell."""
+        shaken = self.shake(till)
         for _ in range(_MOST_STEPS):
             outcome = self._step(till, Push)
             if outcome is None:
                 break
             if outcome.shake_again:
-                self._step(till, ShakeHands)
+                self.shake(till)
+        if shaken is not None and shaken.shake_when_pushed:
+            self.shake(till)
+
+    def _sync_down(self, till: Till) -> bool:
+        """Read to the end; False when the server turns out to be another than was thought."""
         for _ in range(_MOST_STEPS):
             pulled = self._step(till, Pull)
+            if pulled is not None and pulled.shake_again:
+                return False
             if pulled is None or not pulled.caught_up:
                 continue
             compared = self._step(till, Compare)
             if compared is not None and not compared.reread:
-                return
-        raise Violation(f"{till.name} syncs on a good line and never catches up")
+                return True
+        return False
 
     def forge_receipt(self, till: Till) -> None:
         """Somebody in the middle answers a push himself, under a key of his own."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import shutil
+import sqlite3
 from collections import defaultdict
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec import Struct
 
-from shared_domain.wire.codec import decode, encode
+from shared_domain.amounts import NOTHING
+from shared_domain.ledger import Entry
+from shared_domain.wire.codec import decode, decode_item, encode
 from sync_server.keys.vault import MasterKeyVault
 from sync_server.services.generations import begin_history, mark_as_copy
 from sync_server.services.grant_reservations import grant_reservation
@@ -35,7 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from shared_domain.identifiers import TerminalId, VendorId
+    from shared_domain.amounts import Amounts
+    from shared_domain.identifiers import CardId, EntryId, TerminalId, VendorId
     from sync_server.services.ports import Instruments, UnitOfWork
     from tests.simulation.chance import Keys, TrueTime
     from tests.simulation.network import Asked, Reply
@@ -122,11 +126,21 @@ class SqlStores:
         with self._connection.begin():
             yield SqlUnitOfWork(self._connection)
 
-    def snapshot(self) -> object:
-        raise NotImplementedError("restores are played over the stores in memory")
+    def snapshot(self) -> bytes:
+        return self._driver.serialize()
 
     def put_back(self, snapshot: object) -> None:
-        raise NotImplementedError("restores are played over the stores in memory")
+        assert isinstance(snapshot, bytes)
+        with closing(sqlite3.connect(":memory:")) as kept:
+            # A database in memory has no write-ahead log; its header must not ask for one.
+            kept.deserialize(snapshot[:18] + b"\1\1" + snapshot[20:])
+            kept.backup(self._driver)
+
+    @property
+    def _driver(self) -> sqlite3.Connection:
+        driver = self._connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        return driver
 
     def close(self) -> None:
         self._connection.close()
@@ -155,6 +169,7 @@ class SimulatedServer:
         self.stores = stores
         self.crashes_before_commit = self.crashes_after_commit = False
         self.vendor_id: VendorId
+        self.forgotten: dict[CardId, Amounts] = {}
         clock, chance = WallClock(true), CountedChance(seed=0xFFFF)
         vault = MasterKeyVault(bytes(32))
         with stores.transaction() as uow:
@@ -180,11 +195,29 @@ class SimulatedServer:
         return reply if isinstance(reply, Refusal) else _sent(reply)
 
     def restore(self, backup: object) -> None:
-        """Start from a backup, as the program does: the backup says that it is one."""
+        """Start from a backup, as the program does: the backup says that it is one.
+
+        What the server itself had given since is nowhere else: it is added to `forgotten`.
+        """
+        given = self._own_gifts()
         self.stores.put_back(backup)
         with self.stores.transaction() as uow:
             mark_as_copy(uow)
             begin_history(uow, self.tools.ids)
+        for entry_id in given.keys() - self._own_gifts().keys():
+            gift = given[entry_id]
+            self.forgotten[gift.card_id] = self.forgotten.get(gift.card_id, NOTHING) + gift.amounts
+
+    def _own_gifts(self) -> dict[EntryId, Entry]:
+        """The server's own entries that added to a balance."""
+        with self.stores.transaction() as uow:
+            bodies = uow.ledger.entry_bodies_after(self.vendor_id, 0)
+        entries = (entry for body in bodies if isinstance(entry := decode_item(body), Entry))
+        return {
+            entry.entry_id: entry
+            for entry in entries
+            if entry.terminal_id is None and (entry.stamps_delta > 0 or entry.points_delta > 0)
+        }
 
     def _serve(
         self,

@@ -10,7 +10,7 @@ import pytest
 
 from tests.simulation.__main__ import main
 from tests.simulation.directed import DIRECTED
-from tests.simulation.histories import DISK_ROLLBACK, SERVER_RESTORE, Options
+from tests.simulation.histories import DISK_ROLLBACK, Options
 from tests.simulation.mutants import MUTANTS, NOT_YET
 from tests.simulation.running import find_violation, tell_history
 from tests.simulation.witness import Violation
@@ -29,7 +29,7 @@ MOST_TRIES = 150
         (Options("war"), 40),
         (Options("always"), 25),
         (Options("plain", frozenset({DISK_ROLLBACK})), 15),
-        (Options("plain", frozenset({SERVER_RESTORE})), 15),
+        (Options("war"), 15),
     ],
     ids=["plain", "war", "always", "disk rollback", "server restore"],
 )

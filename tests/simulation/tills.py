@@ -86,7 +86,7 @@ class Till:
         """As the sync loop does it."""
         match step, heard.reply:
             case ShakeHands(), HandshakeReply() as reply:
-                return apply_handshake(self.up, heard, reply)
+                return apply_handshake(self.up, step, heard, reply)
             case Push(), PushReply() as reply:
                 return apply_push(self.up, step, reply)
             case Pull(), PullReply() as reply:

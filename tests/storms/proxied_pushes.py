@@ -94,9 +94,10 @@ class _Till:
         return True
 
     def shake(self) -> None:
-        heard = perform(self.line, plan_handshake(self.counter, _APP_VERSION), self.clock)
+        step = plan_handshake(self.counter, _APP_VERSION)
+        heard = perform(self.line, step, self.clock)
         assert isinstance(heard.reply, HandshakeReply)
-        apply_handshake(self.counter, heard, heard.reply)
+        apply_handshake(self.counter, step, heard, heard.reply)
 
     def read_everything(self) -> bool:
         """Pull to the end; whether the ledger then sums to what was read."""

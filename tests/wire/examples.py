@@ -307,6 +307,7 @@ MESSAGES: dict[str, msgspec.Struct] = {
         device_clock=TIME,
         app_version="0.1.0",
         unsynced=7,
+        known_head=STATEMENT,
     ),
     "handshake_reply": HandshakeReply(
         generation="g2",
@@ -314,6 +315,7 @@ MESSAGES: dict[str, msgspec.Struct] = {
         epochs=(EpochHeld(EPOCH, 0),),
         head=STATEMENT,
         is_revoked=True,
+        is_awaited=True,
         contacts=(TerminalContact(OTHER_TILL, None),),
     ),
     "push_request": PushRequest(
@@ -356,6 +358,7 @@ MESSAGES: dict[str, msgspec.Struct] = {
         held_by=OTHER_TILL,
         held=Amounts(stamps=6),
         held_by_last_contact_at=TIME,
+        is_recovering=True,
     ),
     "blanks_request": BlanksRequest(held=(CARD,)),
     "blanks_reply": BlanksReply(codes=("BCDEFGHIJKLNOPRSTUVX" * 7 + "BCDEFGHIJKLNOP",)),

@@ -139,7 +139,7 @@ class Till:
         step = plan_handshake(self.counter, APP_VERSION)
         heard = perform(self.line, step, self.clock)
         assert isinstance(heard.reply, HandshakeReply)
-        return apply_handshake(self.counter, heard, heard.reply)
+        return apply_handshake(self.counter, step, heard, heard.reply)
 
     def push_once(self) -> SyncOutcome | None:
         """Push one run; None when nothing waits."""

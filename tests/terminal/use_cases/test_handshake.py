@@ -98,7 +98,7 @@ class TestAHandshake:
         theirs = altered(heard.reply, head=shop.server.signed(head))
 
         with pytest.raises(ServerUnavailable) as failure:
-            apply_handshake(till.counter, Heard(theirs, 0, 0), theirs)
+            apply_handshake(till.counter, step, Heard(theirs, 0, 0), theirs)
 
         assert failure.value.trouble is ServerTrouble.NOT_TRUSTED
 

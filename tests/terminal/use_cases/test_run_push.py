@@ -147,7 +147,7 @@ class TestAnAcknowledgement:
         heard = perform(till.line, step, till.clock)
         assert isinstance(heard.reply, HandshakeReply)
 
-        apply_handshake(till.counter, heard, altered(heard.reply, epochs=()))
+        apply_handshake(till.counter, step, heard, altered(heard.reply, epochs=()))
 
         assert acknowledged(till) == [0]
         till.push()
@@ -160,7 +160,7 @@ class TestAnAcknowledgement:
         assert isinstance(heard.reply, HandshakeReply)
         claimed = (EpochHeld(till.counter.epoch, 99),)
 
-        apply_handshake(till.counter, heard, altered(heard.reply, epochs=claimed))
+        apply_handshake(till.counter, step, heard, altered(heard.reply, epochs=claimed))
 
         assert till.waiting() == 2
 

@@ -17,7 +17,12 @@ def upgrade() -> None:
         "UPDATE terminals SET generation ="
         " COALESCE((SELECT value FROM server_state WHERE name = 'generation'), '')"
     )
+    op.execute(
+        "INSERT INTO server_state (name, value)"
+        " SELECT 'lived ' || value, 'yes' FROM server_state WHERE name = 'generation'"
+    )
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM server_state WHERE name LIKE 'lived %'")
     op.drop_column("terminals", "generation")
