@@ -33,8 +33,10 @@ def allot_blanks(
     """
     if terminal.is_revoked:
         return REVOKED
+    printed = set(request.printed)
     allotted = uow.blanks.of_terminal(terminal, MOST_BLANKS)
-    missing = BLANKS_IN_STOCK - len(allotted)
+    stock = [card_id for card_id in allotted if card_id not in printed]
+    missing = min(BLANKS_IN_STOCK - len(stock), MOST_BLANKS - len(allotted))
     fresh: list[CardId] = []
     while len(fresh) < missing:
         card_id = free_card_id(uow, instruments, terminal.vendor_id)
@@ -42,7 +44,7 @@ def allot_blanks(
             fresh.append(card_id)
     uow.blanks.add(terminal, fresh, instruments.clock.now())
     held = set(request.held)
-    lacking = [card_id for card_id in (*allotted, *fresh) if card_id not in held]
+    lacking = [card_id for card_id in (*stock, *fresh) if card_id not in held]
     return BlanksReply(codes=_codes(uow, instruments, terminal.vendor_id, lacking))
 
 

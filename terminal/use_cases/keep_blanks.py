@@ -24,9 +24,11 @@ def plan_refill(counter: Counter) -> Refill | None:
         if uow.state.sync_record().is_revoked:
             return None
         stock = tuple(blank.card_id for blank in uow.blanks.all())
-        # Blanks on paper are not lacking: sent again, they would be given out a second time.
-        held = (*stock, *printed_blanks(uow))
-    return Refill(BlanksRequest(held=held[:MOST_BLANKS])) if len(stock) < _LOW else None
+        # Sent again, they would be given out a second time.
+        printed = printed_blanks(uow)
+    if len(stock) >= _LOW:
+        return None
+    return Refill(BlanksRequest(held=stock[:MOST_BLANKS], printed=printed))
 
 
 def apply_refill(counter: Counter, reply: BlanksReply) -> SyncOutcome:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from shared_domain.identifiers import CardId
 from shared_domain.outcomes import NoBlankCards, Refused
+from shared_domain.wire.blanks import MOST_PRINTED
 from terminal.use_cases.read_card import standing_refusal
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from terminal.use_cases.store_ports import BlankCard, UnitOfWork
 
 CARDS_A_SHEET = 10
-
-# The server allots a terminal 200 blanks: half of them stays for customers without paper.
-MOST_PRINTED = 100
 
 _SETTING = "printed_blanks"
 
@@ -29,9 +27,8 @@ def take_for_sheet(counter: Counter, session: Session | None) -> tuple[BlankCard
         if standing is not None:
             return standing
         printed = printed_blanks(uow)
-        many = min(CARDS_A_SHEET, MOST_PRINTED - len(printed))
-        sheet = uow.blanks.all()[-many:] if many > 0 else ()
-        if not sheet:
+        sheet = uow.blanks.all()[-CARDS_A_SHEET:]
+        if not sheet or len(printed) + len(sheet) > MOST_PRINTED:
             return Refused(NoBlankCards())
         for blank in sheet:
             uow.blanks.use_up(blank.card_id)

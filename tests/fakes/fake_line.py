@@ -144,11 +144,11 @@ class FakeLine:
 
     def blanks(self, request: BlanksRequest) -> BlanksReply:
         server = self._arrive()
-        codes = server.blanks_of(self._terminal_id, BLANKS_IN_STOCK)
+        most = BLANKS_IN_STOCK + len(request.printed)
+        known = {*request.held, *request.printed}
+        codes = server.blanks_of(self._terminal_id, most)
         server.leave()
-        return BlanksReply(
-            codes=tuple(code for card_id, code in codes.items() if card_id not in request.held)
-        )
+        return BlanksReply(codes=tuple(code for card, code in codes.items() if card not in known))
 
     def _arrive(self) -> FakeServer:
         server = self._server

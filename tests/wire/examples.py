@@ -360,7 +360,7 @@ MESSAGES: dict[str, msgspec.Struct] = {
         held_by_last_contact_at=TIME,
         is_recovering=True,
     ),
-    "blanks_request": BlanksRequest(held=(CARD,)),
+    "blanks_request": BlanksRequest(held=(CARD,), printed=(CARD,)),
     "blanks_reply": BlanksReply(codes=("BCDEFGHIJKLNOPRSTUVX" * 7 + "BCDEFGHIJKLNOP",)),
     "receipt": Receipt(
         terminal_id=TILL,

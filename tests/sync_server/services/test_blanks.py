@@ -9,7 +9,7 @@ import pytest
 from shared_domain.card_codes import CardCode, parse_code
 from shared_domain.card_numbers import card_number_of
 from shared_domain.ledger import Customer, EntryKind
-from shared_domain.wire.blanks import BLANKS_IN_STOCK, BlanksRequest
+from shared_domain.wire.blanks import BLANKS_IN_STOCK, MOST_BLANKS, MOST_PRINTED, BlanksRequest
 from sync_server.services.allot_blanks import allot_blanks
 from sync_server.services.issue_card import issue_card
 from sync_server.services.refusals import REVOKED, Refusal
@@ -17,6 +17,7 @@ from tests.fakes.server_tools import CountedChance
 from tests.sync_server.services.shop import Shop, granted
 
 if TYPE_CHECKING:
+    from shared_domain.identifiers import CardId
     from tests.sync_server.scripted_terminal import ScriptedTerminal
 
 
@@ -55,6 +56,33 @@ def test_what_was_issued_is_replaced_by_as_many_new_blanks(shop: Shop) -> None:
 
     assert len(new) == 1
     assert new[0].card_id not in {code.card_id for code in stock}
+
+
+def test_what_is_on_paper_is_replaced_and_not_sent_again(shop: Shop) -> None:
+    till = shop.till()
+    stock = [code.card_id for code in fill(shop, till)]
+    paper, rest = tuple(stock[:50]), tuple(stock[50:])
+
+    request = BlanksRequest(held=rest, printed=paper)
+    reply = granted(allot_blanks(shop.uow, shop.tools, shop.known(till), request))
+
+    codes = [parse_code(text) for text in reply.codes]
+    new = {code.card_id for code in codes if isinstance(code, CardCode)}
+    assert len(new) == len(paper)
+    assert not new & set(stock)
+
+
+def test_a_terminal_never_has_more_blanks_than_a_message_carries(shop: Shop) -> None:
+    till = shop.till()
+    printed: tuple[CardId, ...] = ()
+    for _ in range(6):
+        request = BlanksRequest(printed=printed[:MOST_PRINTED])
+        reply = granted(allot_blanks(shop.uow, shop.tools, shop.known(till), request))
+        codes = [parse_code(text) for text in reply.codes]
+        printed += tuple(code.card_id for code in codes if isinstance(code, CardCode))
+
+    allotted = shop.uow.blanks.of_terminal(shop.known(till), 2 * MOST_BLANKS)
+    assert len(allotted) == MOST_BLANKS
 
 
 def test_no_two_terminals_share_a_blank(shop: Shop) -> None:
