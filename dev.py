@@ -86,6 +86,7 @@ XVFB = Part(
     "xvfb",
     {**WINDOW.needs, "Xvfb": "xvfb", "xdotool": "xdotool", "setxkbmap": "x11-xkb-utils"},
 )
+CHROMIUM = Part("chromium", {"chromium": "chromium"})
 
 
 def is_present(need: str) -> bool:
@@ -186,8 +187,7 @@ def tool(name: str) -> str:
 
 def run(command: Sequence[str], extra: dict[str, str] | None = None) -> int:
     """Run a process in the checkout, its output shown as it comes, and return its exit status."""
-    environment = {**os.environ, **(extra or {})}
-    return subprocess.run(list(command), cwd=ROOT, env=environment, check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env=os.environ | (extra or {}), check=False).returncode
 
 
 def must(command: Sequence[str]) -> None:
@@ -227,7 +227,7 @@ def demo(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the tests, several at once; further words go to pytest (paths, -k, -x …)."""
-    missing = provide([QT, XVFB])
+    missing = provide([QT, XVFB, CHROMIUM])
     if QT.name not in missing:
         compile_translations()
     chosen = any(word.startswith(("-n", "--pdb", "-p")) for word in arguments)

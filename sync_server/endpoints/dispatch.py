@@ -67,12 +67,15 @@ class Section:
     routes: tuple[Route, ...]
 
 
-def application(sections: Sequence[Section], office: Office) -> Litestar:
-    """The web application that answers these routes."""
+def application(
+    sections: Sequence[Section], office: Office, pages: Sequence[HTTPRouteHandler] = ()
+) -> Litestar:
+    """The web application that answers these routes, and shows these pages."""
+    endpoints = [
+        _endpoint(section, route, office) for section in sections for route in section.routes
+    ]
     return Litestar(
-        route_handlers=[
-            _endpoint(section, route, office) for section in sections for route in section.routes
-        ],
+        route_handlers=[*endpoints, *pages],
         exception_handlers={HTTPException: _http_problem, Exception: _outermost},
         openapi_config=None,
         logging_config=None,

@@ -36,10 +36,21 @@ def issue_card(
     uow: UnitOfWork, instruments: Instruments, vendor_id: VendorId, customer: Customer
 ) -> CodedCard | Refusal:
     """A new card of this vendor, under a number that no other card of it has."""
+    card_id = free_card_id(uow, instruments, vendor_id)
+    return issue_card_under(uow, instruments, vendor_id, card_id, customer)
+
+
+def issue_card_under(
+    uow: UnitOfWork,
+    instruments: Instruments,
+    vendor_id: VendorId,
+    card_id: CardId,
+    customer: Customer,
+) -> CodedCard | Refusal:
+    """A new card under an id that the caller knows to be free."""
     program = uow.programs.current(vendor_id)
     if program is None or not program.is_active:
         return Refusal(RefusalKind.INVALID, "The program is not active: activate it first.")
-    card_id = free_card_id(uow, instruments, vendor_id)
     posting = Posting(uow, vendor_id, instruments.clock.now())
     facts = EntryFacts(kind=EntryKind.CARD_ISSUED, card_id=card_id, customer=customer)
     posting.own_entry(own_entry(facts, vendor_id, program.version, posting.now, instruments.ids))

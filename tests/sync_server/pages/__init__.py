@@ -1,0 +1,1 @@
+"""The customers' pages: over real HTTP, and in a real browser."""
