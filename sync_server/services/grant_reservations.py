@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from shared_domain.amounts import NOTHING
 from shared_domain.records import ReservationAsked
-from shared_domain.reservations import smaller
+from shared_domain.reservations import rights_of, smaller
 from shared_domain.wire.pull import ReservationReply
 from sync_server.services.generations import awaited_terminals
-from sync_server.services.grants import positive_part, post_grant, rights_after
+from sync_server.services.grants import entries_after, positive_part, post_grant
 from sync_server.services.posting import Posting
 from sync_server.services.refusals import REVOKED, Refusal
 from sync_server.services.settle_cards import settle_cards
@@ -38,7 +38,7 @@ def grant_reservation(
         return REVOKED
     vendor_id = terminal.vendor_id
     posting = Posting(uow, vendor_id, instruments.clock.now())
-    rights = rights_after(uow, posting, [request.card_id])[request.card_id]
+    rights = rights_of(entries_after(uow, posting, [request.card_id])[request.card_id])
     lacking = positive_part(request.wanted - rights.of(terminal.terminal_id))
     awaited = awaited_terminals(uow, vendor_id) if lacking != NOTHING else []
     if awaited:

@@ -16,55 +16,79 @@ if TYPE_CHECKING:
 
     from shared_domain.identifiers import CardId, TerminalId, VendorId
     from shared_domain.ledger import Entry
-    from shared_domain.reservations import Rights
     from sync_server.services.ports import Instruments, UnitOfWork
     from sync_server.services.posting import Posting
     from sync_server.services.state import HeldCard
 
 
-def only_terminal_of(uow: UnitOfWork, vendor_id: VendorId) -> TerminalId | None:
-    """The vendor's one active terminal, where it may be granted everything unasked.
+_RESERVATIONS = {EntryKind.RESERVATION_GRANTED, EntryKind.RESERVATION_RELEASED}
+
+
+def takers(uow: UnitOfWork, vendor_id: VendorId) -> frozenset[TerminalId]:
+    """The terminals that may be granted something unasked.
 
     A program that never redeems offline wants a fresh grant each time, and one that always
-    does needs none. A server that was restored waits for the terminal to come back.
+    does needs none. A server that was restored waits for everybody to come back.
     """
     program = uow.programs.current(vendor_id)
     if program is None or program.offline_redemption is not OfflineRedemption.RESERVED:
-        return None
-    active = [one.terminal_id for one in uow.terminals.all(vendor_id) if not one.is_revoked]
-    if len(active) != 1 or awaited_terminals(uow, vendor_id):
-        return None
-    return active[0]
+        return frozenset()
+    if awaited_terminals(uow, vendor_id):
+        return frozenset()
+    return frozenset(one.terminal_id for one in uow.terminals.all(vendor_id) if not one.is_revoked)
 
 
-def grants_to_only_terminal(
+def grants_unasked(
     uow: UnitOfWork, instruments: Instruments, posting: Posting, cards: Iterable[HeldCard]
 ) -> list[Entry]:
-    """Post grants of everything unreserved, where one active terminal can spend it alone."""
-    terminal_id = only_terminal_of(uow, posting.vendor_id)
-    if terminal_id is None:
-        return []
+    """Post grants of what nobody has reserved, to the terminal where each card is at home."""
     waiting = [card.state.card_id for card in cards if positive_part(card.unreserved) != NOTHING]
-    return [
-        post_grant(instruments, posting, card_id, terminal_id, free)
-        for card_id, rights in rights_after(uow, posting, waiting).items()
-        if (free := rights.free_for(terminal_id)) != NOTHING
+    terminals = takers(uow, posting.vendor_id) if waiting else frozenset()
+    if not terminals:
+        return []
+    grants = []
+    for card_id, entries in entries_after(uow, posting, waiting).items():
+        home = home_of(entries, posting, card_id, terminals)
+        free = rights_of(entries).free_for(home) if home is not None else NOTHING
+        if home is not None and free != NOTHING:
+            grants.append(post_grant(instruments, posting, card_id, home, free))
+    return grants
+
+
+def home_of(
+    entries: Collection[Entry],
+    posting: Posting,
+    card_id: CardId,
+    terminals: frozenset[TerminalId],
+) -> TerminalId | None:
+    """The only terminal, or the one that did something with the card last.
+
+    What was released just now is for whoever asked, and a grant on request leaves the rest to
+    the next who asks: neither goes anywhere by itself.
+    """
+    if len(terminals) == 1:
+        return next(iter(terminals))
+    new = {one.entry.kind for one in posting.received if one.entry.card_id == card_id}
+    if EntryKind.RESERVATION_RELEASED in new or new <= _RESERVATIONS:
+        return None
+    visits = [
+        (one.occurred_at, one.entry_id.bytes, one.terminal_id)
+        for one in entries
+        if one.terminal_id in terminals and one.kind not in _RESERVATIONS
     ]
+    return max(visits)[2] if visits else None
 
 
-def rights_after(
+def entries_after(
     uow: UnitOfWork, posting: Posting, card_ids: Collection[CardId]
-) -> dict[CardId, Rights]:
-    """Who may spend what of these cards, with everything that the posting adds."""
-    entries = {card_id: [] for card_id in card_ids} | uow.ledger.entries_of(
-        posting.vendor_id, card_ids
-    )
+) -> dict[CardId, list[Entry]]:
+    """All entries of these cards, with those that the posting adds."""
+    recorded = uow.ledger.entries_of(posting.vendor_id, card_ids)
+    entries = {card_id: [one.entry for one in recorded.get(card_id, ())] for card_id in card_ids}
     for one in posting.received:
         if one.entry.card_id in entries:
-            entries[one.entry.card_id].append(one)
-    return {
-        card_id: rights_of(one.entry for one in received) for card_id, received in entries.items()
-    }
+            entries[one.entry.card_id].append(one.entry)
+    return entries
 
 
 def post_grant(

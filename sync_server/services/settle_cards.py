@@ -1,4 +1,4 @@
-"""What new entries do to their cards: folded state, cases, and grants to an only terminal."""
+"""What new entries do to their cards: folded state, cases, and grants where they are at home."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from shared_domain.amounts import NOTHING
 from shared_domain.cards import CardState, fold
 from shared_domain.reservations import rights_of
 from shared_domain.worst_case import puts_at_risk
-from sync_server.services.grants import grants_to_only_terminal
+from sync_server.services.grants import grants_unasked
 from sync_server.services.judge_cases import judge_cases, post_cases
 from sync_server.services.state import HeldCard, ReceivedEntry
 
@@ -30,7 +30,7 @@ def settle_cards(uow: UnitOfWork, instruments: Instruments, posting: Posting) ->
     before = uow.cards.get(posting.vendor_id, entries.keys())
     after = _folded(before, entries)
     post_cases(uow, posting, judge_cases(uow, posting.vendor_id, before, entries, posting.now))
-    grants = grants_to_only_terminal(uow, instruments, posting, after.values())
+    grants = grants_unasked(uow, instruments, posting, after.values())
     granted = _by_card(ReceivedEntry(entry, posting.now) for entry in grants)
     uow.cards.save(posting.vendor_id, _folded(after, granted).values())
 

@@ -14,7 +14,7 @@ from sync_server.services.generations import (
     has_come_back,
     knows_a_lost_history,
 )
-from sync_server.services.grants import grants_to_only_terminal, only_terminal_of
+from sync_server.services.grants import grants_unasked, takers
 from sync_server.services.posting import Posting
 from sync_server.services.settle_cards import settle_cards
 from sync_server.services.statements import signed_head
@@ -100,12 +100,12 @@ def _held_epochs(
 def _grant_what_waits(
     uow: UnitOfWork, instruments: Instruments, terminal: Terminal, now: datetime
 ) -> None:
-    if only_terminal_of(uow, terminal.vendor_id) != terminal.terminal_id:
+    if takers(uow, terminal.vendor_id) != {terminal.terminal_id}:
         return
     waiting = uow.cards.unreserved(terminal.vendor_id, MAX_GRANTS_AT_ONCE)
     if not waiting:
         return
     posting = Posting(uow, terminal.vendor_id, now)
-    grants_to_only_terminal(uow, instruments, posting, waiting)
+    grants_unasked(uow, instruments, posting, waiting)
     settle_cards(uow, instruments, posting)
     posting.write()

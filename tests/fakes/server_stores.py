@@ -21,6 +21,7 @@ from sync_server.services.state import (
     KnownEntry,
     ReceivedEntry,
 )
+from tests.fakes.memory_wallets import MemoryWalletStore
 from tests.fakes.server_journals import MemoryJournalStore
 from tests.fakes.witness_store import MemoryWitnessStore
 
@@ -198,6 +199,11 @@ class MemoryLedgerStore:
         self._records[vendor_id] += [(record, received_at) for record in records]
         self._heads[vendor_id] = new_head
 
+    def forget_after(self, vendor_id: VendorId, head: Head) -> None:
+        """The ledger as it was when it ended there; only a test puts it back."""
+        del self._records[vendor_id][head.position :]
+        self._heads[vendor_id] = head
+
     def page(self, vendor_id: VendorId, after: int, limit: int) -> list[LedgerRecord]:
         return [
             LedgerRecord(one.position, one.body, None if one.entry is None else one.entry.entry_id)
@@ -356,6 +362,7 @@ class MemoryUnitOfWork:
     cases: MemoryCaseStore = field(default_factory=MemoryCaseStore)
     journal: MemoryJournalStore = field(default_factory=MemoryJournalStore)
     witness: MemoryWitnessStore = field(init=False)
+    wallets: MemoryWalletStore = field(default_factory=MemoryWalletStore)
 
     def __post_init__(self) -> None:
         self.blanks = MemoryBlankStore(self.cards)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared_domain.amounts import NOTHING, Amounts
-from shared_domain.ledger import EntryKind
+from shared_domain.ledger import EntryFacts, EntryKind
 from shared_domain.programs import OfflineRedemption
 from shared_domain.records import ReservationAsked
 from shared_domain.reservations import rights_of
@@ -11,7 +11,10 @@ from shared_domain.wire.codec import decode_record
 from shared_domain.wire.pull import ReservationReply, ReservationRequest
 from sync_server.services.grant_reservations import grant_reservation
 from sync_server.services.manage_program import publish
+from sync_server.services.own_entries import own_entry
+from sync_server.services.posting import Posting
 from sync_server.services.refusals import REVOKED
+from sync_server.services.settle_cards import settle_cards
 from tests.builders import a_program
 from tests.sync_server.scripted_terminal import ScriptedTerminal
 from tests.sync_server.services.shop import Shop, granted
@@ -26,6 +29,20 @@ def rights(shop: Shop, till: ScriptedTerminal) -> Amounts:
 def reserve(shop: Shop, till: ScriptedTerminal, **wanted: int) -> ReservationReply:
     request = ReservationRequest(card_id=CARD, wanted=Amounts(**wanted))
     return granted(grant_reservation(shop.uow, shop.tools, shop.known(till), request))
+
+
+def give(shop: Shop, **amounts: int) -> None:
+    """An opening balance that the shop itself gives."""
+    facts = EntryFacts(
+        kind=EntryKind.OPENING_BALANCE,
+        card_id=CARD,
+        stamps_delta=amounts.get("stamps", 0),
+        points_delta=amounts.get("points", 0),
+    )
+    posting = Posting(shop.uow, shop.vendor_id, shop.tools.clock.now())
+    posting.own_entry(own_entry(facts, shop.vendor_id, 1, posting.now, shop.tools.ids))
+    settle_cards(shop.uow, shop.tools, posting)
+    posting.write()
 
 
 def leave_behind(shop: Shop, **amounts: int) -> None:
@@ -85,6 +102,44 @@ def test_a_revoked_terminal_is_granted_nothing(shop: Shop) -> None:
     shop.shake(till)
 
     assert shop.held(CARD).unreserved == Amounts(stamps=10)
+
+
+def test_what_the_shop_gives_is_at_home_where_the_card_was_last(shop: Shop) -> None:
+    first, last, never = shop.till("First"), shop.till("Last"), shop.till("Never")
+    for till in (first, last):
+        till.stamp(CARD)
+        shop.let_pass(first, last, never, minutes=20)
+        shop.push(till)
+
+    give(shop, stamps=5)
+
+    assert shop.held(CARD).unreserved == NOTHING
+    assert [rights(shop, till) for till in (first, last, never)] == [
+        Amounts(stamps=1),
+        Amounts(stamps=6),
+        NOTHING,
+    ]
+
+
+def test_what_the_shop_gives_on_a_card_that_no_terminal_saw_waits(shop: Shop) -> None:
+    shop.till("Till 1")
+    shop.till("Till 2")
+    give(shop, stamps=5)
+
+    assert shop.held(CARD).unreserved == Amounts(stamps=5)
+
+
+def test_what_was_let_go_of_waits_for_whoever_asked(shop: Shop) -> None:
+    holder, _ = shop.till("Till 1"), shop.till("Till 2")
+    holder.stamp(CARD, 5)
+    holder.entry(EntryKind.RESERVATION_RELEASED, CARD, reserved=Amounts(stamps=5))
+    shop.push(holder)
+
+    assert shop.held(CARD).unreserved == Amounts(stamps=5)
+    shop.let_pass(holder, minutes=20)
+    holder.stamp(CARD)
+    shop.push(holder)
+    assert rights(shop, holder) == Amounts(stamps=6)
 
 
 def test_several_terminals_are_granted_nothing_unasked(shop: Shop) -> None:
