@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+import structlog
 from msgspec import Struct
 
 from shared_domain.amounts import Amounts
 from shared_domain.identifiers import TerminalId, VendorId
 from sync_server.endpoints.callers import CallRefusedError
+from sync_server.services import generations
 from sync_server.services.assess_loss import assess_loss
 from sync_server.services.declare_lost import cards_held_by, free_rights
+from sync_server.services.generations import awaited_terminals
 from sync_server.services.manage_terminals import revoke_terminal
 from sync_server.services.refusals import Refusal, RefusalKind
 
@@ -25,12 +28,20 @@ if TYPE_CHECKING:
     from sync_server.services.ports import Instruments, UnitOfWork
     from sync_server.services.state import Terminal
 
+_log = structlog.get_logger()
+
 
 class LostTerminal(Struct, frozen=True, forbid_unknown_fields=True):
     """A terminal that was given up for lost, and what was set free of it by this call."""
 
     terminal_id: TerminalId
     freed: Amounts
+
+
+class RecoveryWaived(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who was still awaited when somebody decided to go on without them."""
+
+    terminals: tuple[TerminalId, ...]
 
 
 async def show_worst_case(call: Call[VendorId]) -> WorstCase | Refusal:
@@ -60,6 +71,13 @@ async def declare_terminal_lost(call: Call[Operator]) -> LostTerminal | Refusal:
     return LostTerminal(terminal.terminal_id, freed)
 
 
+async def waive_recovery(call: Call[Operator]) -> RecoveryWaived | Refusal:
+    """Let a restored server grant again, whatever the terminals it still awaits may hold."""
+    answer = await call.write(_waived, call.path)
+    _log.warning("recovery waived", terminals=[str(one) for one in answer.terminals])
+    return answer
+
+
 # What the path names is read only once the caller is known.
 
 
@@ -75,6 +93,16 @@ def _revoked(
     vendor_id = VendorId(_id_in(path, "vendor_id"))
     uow.act_for(vendor_id)
     return revoke_terminal(uow, tools, vendor_id, TerminalId(_id_in(path, "terminal_id")))
+
+
+def _waived(
+    uow: UnitOfWork, _tools: Instruments, _: Operator, path: Mapping[str, str]
+) -> RecoveryWaived:
+    vendor_id = VendorId(_id_in(path, "vendor_id"))
+    uow.act_for(vendor_id)
+    awaited = awaited_terminals(uow, vendor_id)
+    generations.waive_recovery(uow, vendor_id)
+    return RecoveryWaived(tuple(one.terminal_id for one in awaited))
 
 
 def _looked_through(

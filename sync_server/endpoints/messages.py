@@ -130,7 +130,11 @@ class CardList(Message, frozen=True):
 
 
 class TerminalShown(Message, frozen=True):
-    """A counter PC; `clock_is_off` when its clock differs by more than five minutes."""
+    """A counter PC; `clock_is_off` when its clock differs by more than five minutes.
+
+    `is_awaited` while the server was restored and this terminal has not come back: until then
+    nothing of what nobody holds is granted.
+    """
 
     terminal_id: TerminalId
     name: str
@@ -141,6 +145,7 @@ class TerminalShown(Message, frozen=True):
     unsynced: int
     clock_offset_ms: int
     clock_is_off: bool
+    is_awaited: bool = False
 
 
 class TerminalList(Message, frozen=True):

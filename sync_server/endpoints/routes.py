@@ -135,6 +135,13 @@ ADMIN = Section(
             None,
             losses_api.LostTerminal,
         ),
+        Route(
+            "POST",
+            "/vendors/{vendor_id:str}/waive-recovery",
+            losses_api.waive_recovery,
+            None,
+            losses_api.RecoveryWaived,
+        ),
         Route("POST", "/tokens", admin_api.make_token, m.NewToken, m.TokenShown, CREATED),
     ),
 )

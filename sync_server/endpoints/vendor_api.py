@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
 from shared_domain.card_numbers import card_number_of, formatted
 from shared_domain.identifiers import StaffId, TerminalId
@@ -25,6 +26,7 @@ from sync_server.endpoints.messages import (
 )
 from sync_server.endpoints.qr_svg import qr_svg
 from sync_server.services import issue_card, manage_program, manage_staff, pair_terminal
+from sync_server.services.generations import awaited_terminals
 from sync_server.services.judge_cases import CLOCK_TOLERANCE
 from sync_server.services.manage_staff import StaffChanges
 from sync_server.services.manage_terminals import revoke_terminal
@@ -191,8 +193,17 @@ def _card_shown(answer: CodedCard | Refusal) -> CardShown | Refusal:
 
 async def list_terminals(call: Manager) -> TerminalList:
     """Every terminal, and when it was last heard from."""
-    terminals = await call.read(lambda uow, _, vendor_id: uow.terminals.all(vendor_id))
-    return TerminalList(terminals=tuple(_terminal_shown(one) for one in terminals))
+    return await call.read(_terminals_of)
+
+
+def _terminals_of(uow: UnitOfWork, _instruments: Instruments, vendor_id: VendorId) -> TerminalList:
+    awaited = {one.terminal_id for one in awaited_terminals(uow, vendor_id)}
+    return TerminalList(
+        terminals=tuple(
+            replace(_terminal_shown(one), is_awaited=one.terminal_id in awaited)
+            for one in uow.terminals.all(vendor_id)
+        )
+    )
 
 
 async def revoke(call: Manager) -> TerminalShown | Refusal:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         StoredKey,
         Terminal,
     )
+    from sync_server.services.wallet_ports import WalletStore
 
 
 T = TypeVar("T")
@@ -292,6 +293,8 @@ class UnitOfWork(Protocol):
     def journal(self) -> JournalStore: ...
     @property
     def witness(self) -> WitnessStore: ...
+    @property
+    def wallets(self) -> WalletStore: ...
 
 
 # --- everything else ---------------------------------------------------------------------------
@@ -362,14 +365,12 @@ class Instruments(Protocol):
 
 
 class ServerIdentity(Protocol):
-    """Who this server is to every terminal that pinned it, and which history it tells."""
+    """Who this server is to every terminal that pinned it."""
 
     @property
     def public_key(self) -> bytes: ...
     @property
     def private_key(self) -> bytes: ...
-    @property
-    def generation(self) -> str: ...
     @property
     def url(self) -> str: ...
 

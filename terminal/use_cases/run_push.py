@@ -69,6 +69,7 @@ def apply_handshake(
     """
     head = opened_head(counter, reply.head)
     reading = counter.timekeeper.hear(reply.server_time, heard.asked_at_s, heard.heard_at_s)
+    moment = counter.timekeeper.now()
     held = {epoch.epoch: epoch.sequence for epoch in reply.epochs}
     with counter.store.begin() as uow:
         if step.request.generation != uow.state.sync_record().generation:
@@ -78,7 +79,7 @@ def apply_handshake(
         is_restored = reply.generation != uow.state.sync_record().generation
         if is_restored:
             adopt_generation(uow, reply.generation)
-            kind, moment = NoteKind.SERVER_RESTORED, counter.timekeeper.now()
+            kind = NoteKind.SERVER_RESTORED
             record_note(counter, uow, kind, moment=moment, text=reply.generation)
         uow.state.set_sync_record(
             replace(

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Protocol, cast
 from shared_domain.journal_records import MARK, read_records, record_of
 from terminal.storage.recovery import merge
 from terminal.use_cases.ports import StorageTrouble, StorageUnavailable
+from tests.fakes.memory_reports import MemoryReports
 from tests.fakes.memory_stores import (
     Contents,
+    MemoryBlanks,
     MemoryCards,
     MemoryEntries,
     MemoryJournal,
@@ -163,6 +165,8 @@ class DiskUnitOfWork:
         self.journal = FiledJournal(self.contents)
         self.entries = MemoryEntries(self.contents)
         self.cards = MemoryCards(self.contents)
+        self.blanks = MemoryBlanks(self.contents)
+        self.reports = MemoryReports(self.contents)
         self.world = MemoryWorld(self.contents)
         self.state = MemoryState(self.contents)
 
