@@ -13,12 +13,14 @@ import typer
 
 from shared_domain.identifiers import VendorId
 from shared_domain.programs import LoyaltyType, Vendor
+from sync_server import keeping
 from sync_server.app import migrate as migrate_data
 from sync_server.app import open_server
-from sync_server.clock import SystemIds
+from sync_server.clock import SystemClock, SystemIds
 from sync_server.demo import prepare_demo
 from sync_server.endpoints.openapi import openapi_document
 from sync_server.endpoints.routes import SECTIONS
+from sync_server.keeping import kept
 from sync_server.logging_setup import set_up_logging
 from sync_server.services.export_ledger import export_ledger
 from sync_server.services.manage_tokens import make_token
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sync_server.services.ports import Instruments, UnitOfWork
+    from sync_server.storage.backups import Backup
 
 T = TypeVar("T")
 
@@ -177,6 +180,33 @@ def export(
         raise CommandRefusedError(message) from error
 
 
+@cli.command()
+def backup(
+    to: Annotated[
+        Path | None, typer.Option(help="A file of its own, instead of the folder of copies.")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Copy the database, also while a server works on it; a copy counts once it was checked."""
+    _print(_told(keeping.back_up(_settings(data), SystemClock(), to)))
+
+
+@cli.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="The copy to start from.")], data: Data = None
+) -> None:
+    """Start from a checked copy; the database there was is kept aside. Stop the server first."""
+    _print(_told(keeping.restore(_settings(data), file)))
+
+
+def _told(copy: Backup) -> dict[str, object]:
+    return {
+        "file": str(copy.file),
+        "vendors": len(copy.positions),
+        "records": sum(copy.positions.values()),
+    }
+
+
 def _settings(data: Path | None, host: str | None = None, port: int | None = None) -> Settings:
     options = {"DATA": data, "HOST": host, "PORT": port}
     given = {PREFIX + name: str(value) for name, value in options.items() if value is not None}
@@ -185,7 +215,7 @@ def _settings(data: Path | None, host: str | None = None, port: int | None = Non
 
 def _serve(settings: Settings, announce: Callable[[str, UnitOfWork, Instruments], object]) -> None:
     set_up_logging(settings.log_level)
-    with bound_socket(settings.host, settings.port) as listener:
+    with kept(settings, SystemClock()), bound_socket(settings.host, settings.port) as listener:
         url = settings.public_url or url_of(listener.getsockname())
         server = open_server(settings, url)
         office = server.office

@@ -32,12 +32,17 @@ class Settings:
     port: int = DEFAULT_PORT
     public_url: str | None = None
     log_level: str = "info"
+    backups: Path | None = None
     database_url: str | None = None
     database_owner_url: str | None = None
 
     @property
     def database(self) -> Path:
         return self.data / "server.sqlite3"
+
+    @property
+    def backup_folder(self) -> Path:
+        return self.backups or self.data / "backups"
 
     @property
     def master_key(self) -> Path:
@@ -52,6 +57,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         "PORT",
         "PUBLIC_URL",
         "LOG_LEVEL",
+        "BACKUPS",
         "DATABASE_URL",
         "DATABASE_OWNER_URL",
     }
@@ -66,6 +72,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         port=_port(given.get("PORT", str(DEFAULT_PORT))),
         public_url=_public_url(given.get("PUBLIC_URL")),
         log_level=_log_level(given.get("LOG_LEVEL", "info")),
+        backups=Path(given["BACKUPS"]) if given.get("BACKUPS") else None,
         database_url=_database_url("DATABASE_URL", given.get("DATABASE_URL")),
         database_owner_url=_database_url("DATABASE_OWNER_URL", given.get("DATABASE_OWNER_URL")),
     )

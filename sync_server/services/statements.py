@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared_domain.wire.signed import LedgerHead, Receipt, sign_statement
+from sync_server.services.backup_watermark import backed_up_position
 from sync_server.services.generations import generation_of
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from sync_server.services.ports import Instruments, UnitOfWork
     from sync_server.services.read_run import Run
     from sync_server.services.state import Head, Terminal
-
-# Nothing may be pruned anywhere before a backup of the server holds it; none is made yet.
-NOTHING_BACKED_UP = 0
 
 
 def signed_head(
@@ -58,7 +56,7 @@ def signed_receipt(
         ledger_hash=head.hash,
         server_time=now,
         generation=generation_of(uow),
-        backup_position=NOTHING_BACKED_UP,
+        backup_position=backed_up_position(uow, terminal.vendor_id),
     )
     return _signed(instruments, statement)
 

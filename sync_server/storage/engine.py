@@ -39,6 +39,15 @@ def open_readers(database: Path, count: int) -> Engine:
     return _engine(database, QueuePool, "BEGIN DEFERRED", pragmas, pool_size=count, max_overflow=0)
 
 
+def open_copy(database: Path) -> Engine:
+    """A copy that nobody works with: one file without a log beside it.
+
+    It is flushed by whoever made it, once it is whole.
+    """
+    pragmas = ["journal_mode = DELETE", "synchronous = OFF"]
+    return _engine(database, NullPool, "BEGIN IMMEDIATE", pragmas)
+
+
 def is_in_transaction(connection: Connection) -> bool:
     """Whether the database still holds the transaction; on a full disk it lets go by itself."""
     driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]  # SQLite's

@@ -32,6 +32,13 @@ def test_the_environment_sets_everything() -> None:
         Path("/srv/stempel"), "::1", 0, "https://loyalty.example", "warning"
     )
     assert settings.database.parent == settings.master_key.parent == Path("/srv/stempel")
+    assert settings.backup_folder == Path("/srv/stempel/backups")
+
+
+def test_copies_go_to_another_disk_where_one_is_named() -> None:
+    settings = settings_from({"STEMPEL_BACKUPS": "/mnt/copies"})
+
+    assert settings.backup_folder == Path("/mnt/copies")
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from shared_domain.identifiers import CardId
     from shared_domain.programs import LoyaltyProgram
     from shared_domain.wire.pairing import PairReply
+    from sync_server.services.ports import UnitOfWork
     from sync_server.services.state import Case, HeldCard, Terminal
 
 T = TypeVar("T")
@@ -47,9 +48,9 @@ class Shop:
     """One vendor; its program is in force before the test begins."""
 
     program: LoyaltyProgram = field(default_factory=a_program)
+    uow: UnitOfWork = field(default_factory=MemoryUnitOfWork)
 
     def __post_init__(self) -> None:
-        self.uow = MemoryUnitOfWork()
         self.tools: ServerTools = server_tools(self.uow)
         self.vendor = granted(open_vendor(self.uow, self.tools, a_vendor(), self.program))
         self.vendor_id = self.vendor.vendor_id

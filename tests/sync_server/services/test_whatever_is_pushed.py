@@ -17,6 +17,7 @@ from shared_domain.reservations import rights_of
 from shared_domain.wire.codec import encode_item
 from shared_domain.wire.pull import ReservationRequest
 from shared_domain.wire.push import VerdictKind
+from sync_server.services.check_books import CheckedBooks, check_books
 from sync_server.services.grant_reservations import grant_reservation
 from tests.sync_server.services.shop import Shop
 
@@ -121,6 +122,7 @@ def test_the_ledger_adds_up(till_count: int, acts: list[tuple[int, str, str, int
     head = shop.uow.ledger.head(shop.vendor_id)
     bodies = ((encode_item(entry), entry.amounts) for entry in entries)
     assert head.digest == digest_of(bodies)
+    assert check_books(shop.uow) == CheckedBooks({shop.vendor_id: head.position}, ())
 
 
 def assert_the_chain_is_whole(shop: Shop) -> None:
