@@ -33,6 +33,7 @@ _FOUND_BY = {
     "access_tokens": f"token_hash = decode({_SHOWN}, 'hex')",
     "terminals": f"token_hash = decode({_SHOWN}, 'hex')",
     "pairing_codes": f"selector = {_SHOWN}",
+    "apple_device_registrations": f"device_library_identifier = {_SHOWN}",
 }
 _OF_NO_VENDOR = {
     "access_tokens": f"vendor_id IS NULL AND {_IS_OPERATOR}",

@@ -6,9 +6,6 @@ loyalty_cards, loyalty_transactions, staff_pins. Ids are 16 bytes, instants are 
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -17,77 +14,66 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
-    Table,
     Text,
     text,
 )
 
-from sync_server.storage.columns import ID, Instant
+from sync_server.storage.table_forms import id_column, instant_column, metadata, table
+from sync_server.storage.wallet_tables import (
+    apple_device_registrations,
+    wallet_changes,
+    wallet_passes,
+)
 
-metadata = MetaData()
-
-
-def _table(name: str, *columns: Column[Any] | Index) -> Table:
-    """A table that is stored in the order of its key, so that a vendor's rows lie together."""
-    return Table(name, metadata, *columns, sqlite_with_rowid=False)
-
-
-def _id(name: str, *, key: bool = False, optional: bool = False) -> Column[bytes]:
-    return Column(name, ID, primary_key=key, nullable=optional)
-
-
-def _instant(name: str, *, optional: bool = False) -> Column[datetime]:
-    return Column(name, Instant(), nullable=optional)
-
+__all__ = ["apple_device_registrations", "metadata", "wallet_changes", "wallet_passes"]
 
 # --- the server itself -------------------------------------------------------------------------
 
-server_state = _table(
+server_state = table(
     "server_state",
     Column("name", String(40), primary_key=True),
     Column("value", Text, nullable=False),
 )
 
-server_keys = _table(
+server_keys = table(
     "server_keys",
-    _id("vendor_id", key=True),  # all zero for the server's own
+    id_column("vendor_id", key=True),  # all zero for the server's own
     Column("purpose", String(20), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
     Column("public_key", LargeBinary(32), nullable=False),
-    _instant("created_at"),
+    instant_column("created_at"),
 )
 
-access_tokens = _table(
+access_tokens = table(
     "access_tokens",
     Column("token_hash", LargeBinary(32), primary_key=True),
     Column("scope", String(20), nullable=False),
-    _id("vendor_id", optional=True),
+    id_column("vendor_id", optional=True),
     Column("name", String(80), nullable=False),
-    _instant("created_at"),
-    _instant("revoked_at", optional=True),
+    instant_column("created_at"),
+    instant_column("revoked_at", optional=True),
 )
 
 # --- the vendor, its program and its people ----------------------------------------------------
 
-vendors = _table(
+vendors = table(
     "vendors",
-    _id("vendor_id", key=True),
+    id_column("vendor_id", key=True),
     Column("name", String(255), nullable=False),
     Column("slug", String(63), nullable=False, unique=True),
     Column("language", String(2), nullable=False),
     Column("timezone", String(64), nullable=False),
     Column("currency", String(3), nullable=False),
     Column("day_start_hour", Integer, nullable=False),
-    _instant("created_at"),
+    instant_column("created_at"),
 )
 
 # The version in force, column by column, for reports; what the server reads is program_versions.
-loyalty_programs = _table(
+loyalty_programs = table(
     "loyalty_programs",
-    _id("vendor_id", key=True),
+    id_column("vendor_id", key=True),
     Column("version", Integer, nullable=False),
     Column("loyalty_type", String(10), nullable=False),
     Column("stamps_target", Integer, nullable=False),
@@ -111,113 +97,114 @@ loyalty_programs = _table(
     Column("terms_text", Text),
     Column("privacy_url", String(2000)),
     Column("is_active", Boolean, nullable=False),
-    _instant("activated_at", optional=True),
+    instant_column("activated_at", optional=True),
     Column("max_daily_rewards", Integer, nullable=False),
     Column("max_daily_terminal_rewards", Integer, nullable=False),
 )
 
-program_versions = _table(
+program_versions = table(
     "program_versions",
-    _id("vendor_id", key=True),
+    id_column("vendor_id", key=True),
     Column("version", Integer, primary_key=True),
     Column("body", LargeBinary, nullable=False),
-    _instant("published_at"),
+    instant_column("published_at"),
 )
 
-staff_pins = _table(
+staff_pins = table(
     "staff_pins",
-    _id("vendor_id", key=True),
-    _id("staff_id", key=True),
+    id_column("vendor_id", key=True),
+    id_column("staff_id", key=True),
     Column("name", String(80), nullable=False),
     Column("role", String(10), nullable=False),
     Column("pin_verifier", String(80), nullable=False),
     Column("language", String(2)),
     Column("is_active", Boolean, nullable=False),
-    _instant("changed_at"),
+    instant_column("changed_at"),
 )
 
 # --- terminals ---------------------------------------------------------------------------------
 
-terminals = _table(
+terminals = table(
     "terminals",
-    _id("vendor_id", key=True),
-    _id("terminal_id", key=True),
+    id_column("vendor_id", key=True),
+    id_column("terminal_id", key=True),
     Column("name", String(80), nullable=False),
     Column("device_key", LargeBinary(32), nullable=False),
     Column("token_hash", LargeBinary(32), nullable=False, unique=True),
-    _instant("paired_at"),
-    _instant("last_contact_at", optional=True),
-    _instant("revoked_at", optional=True),
+    instant_column("paired_at"),
+    instant_column("last_contact_at", optional=True),
+    instant_column("revoked_at", optional=True),
     Column("app_version", String(40), nullable=False),
     Column("unsynced", BigInteger, nullable=False),
     Column("clock_offset_ms", BigInteger, nullable=False),
+    Column("generation", String(64), nullable=False, server_default=""),
 )
 
-pairing_codes = _table(
+pairing_codes = table(
     "pairing_codes",
     Column("selector", String(3), primary_key=True),
     Column("code_hash", LargeBinary(32), primary_key=True),
-    _id("vendor_id"),
-    _instant("expires_at"),
+    id_column("vendor_id"),
+    instant_column("expires_at"),
     Column("tries_left", Integer, nullable=False),
-    _instant("used_at", optional=True),
+    instant_column("used_at", optional=True),
 )
 
 # --- journals, as terminals send them ----------------------------------------------------------
 
-journal_epochs = _table(
+journal_epochs = table(
     "journal_epochs",
-    _id("vendor_id", key=True),
-    _id("terminal_id", key=True),
-    _id("epoch", key=True),
+    id_column("vendor_id", key=True),
+    id_column("terminal_id", key=True),
+    id_column("epoch", key=True),
     Column("last_sequence", BigInteger, nullable=False),
     Column("last_hash", LargeBinary(32), nullable=False),
-    _id("parent_epoch", optional=True),
+    id_column("parent_epoch", optional=True),
     Column("parent_sequence", BigInteger),
     Column("parent_hash", LargeBinary(32)),
-    _id("opened_by", optional=True),
-    _instant("last_at", optional=True),
+    id_column("opened_by", optional=True),
+    instant_column("last_at", optional=True),
     Index("journal_epochs_by_parent", "vendor_id", "terminal_id", "parent_epoch"),
 )
 
 # One row a place. The bytes of an entry stand in ledger_records, those of a parked item in
 # parked_items; only what stands nowhere else keeps its body here.
-journal_items = _table(
+journal_items = table(
     "journal_items",
-    _id("vendor_id", key=True),
-    _id("terminal_id", key=True),
-    _id("epoch", key=True),
+    id_column("vendor_id", key=True),
+    id_column("terminal_id", key=True),
+    id_column("epoch", key=True),
     Column("sequence", BigInteger, primary_key=True),
     Column("hash", LargeBinary(32), nullable=False),
     Column("verdict", String(16), nullable=False),
     Column("reason", Text, nullable=False),
     Column("is_verified", Boolean, nullable=False),
-    _id("entry_id", optional=True),
+    id_column("entry_id", optional=True),
     Column("position", BigInteger),
     Column("body", LargeBinary),
-    _instant("received_at"),
+    instant_column("received_at"),
 )
 
-parked_items = _table(
+parked_items = table(
     "parked_items",
-    _id("vendor_id", key=True),
-    _id("terminal_id", key=True),
-    _id("epoch", key=True),
+    id_column("vendor_id", key=True),
+    id_column("terminal_id", key=True),
+    id_column("epoch", key=True),
     Column("sequence", BigInteger, primary_key=True),
     Column("hash", LargeBinary(32), primary_key=True),
     Column("body", LargeBinary, nullable=False),
     Column("reason", Text, nullable=False),
-    _instant("received_at"),
-    _instant("seen_at", optional=True),
+    instant_column("received_at"),
+    instant_column("seen_at", optional=True),
     Column("seen_by", String(80), nullable=False),
 )
 
 # What a terminal signed: the end of each run it pushed, which covers all that went before.
-journal_signatures = _table(
+journal_signatures = table(
     "journal_signatures",
-    _id("vendor_id", key=True),
-    _id("terminal_id", key=True),
-    _id("epoch", key=True),
+    id_column("vendor_id", key=True),
+    id_column("terminal_id", key=True),
+    id_column("epoch", key=True),
     Column("sequence", BigInteger, primary_key=True),
     Column("hash", LargeBinary(32), primary_key=True),
     Column("signature", LargeBinary(64), nullable=False),
@@ -226,9 +213,9 @@ journal_signatures = _table(
 # --- the canonical ledger and what is folded from it -------------------------------------------
 
 # The counter row: locked first by whoever appends, so positions have no gaps.
-vendor_heads = _table(
+vendor_heads = table(
     "vendor_heads",
-    _id("vendor_id", key=True),
+    id_column("vendor_id", key=True),
     Column("position", BigInteger, nullable=False),
     Column("hash", LargeBinary(32), nullable=False),
     Column("entries", BigInteger, nullable=False),
@@ -237,19 +224,19 @@ vendor_heads = _table(
     Column("xor_of_hashes", LargeBinary(32), nullable=False),
 )
 
-ledger_records = _table(
+ledger_records = table(
     "ledger_records",
-    _id("vendor_id", key=True),
+    id_column("vendor_id", key=True),
     Column("position", BigInteger, primary_key=True),
     Column("hash", LargeBinary(32), nullable=False),
-    _id("entry_id", optional=True),
+    id_column("entry_id", optional=True),
     Column("body", LargeBinary, nullable=False),
 )
 
-loyalty_transactions = _table(
+loyalty_transactions = table(
     "loyalty_transactions",
-    _id("vendor_id", key=True),
-    _id("entry_id", key=True),
+    id_column("vendor_id", key=True),
+    id_column("entry_id", key=True),
     Column("position", BigInteger, nullable=False),
     Column("card_id", String(16), nullable=False),
     Column("kind", String(24), nullable=False),
@@ -257,13 +244,13 @@ loyalty_transactions = _table(
     Column("points_delta", BigInteger, nullable=False),
     Column("purchase_amount_cents", BigInteger),
     Column("reward_id", String(64)),
-    _id("reverses", optional=True),
-    _id("terminal_id", optional=True),
-    _id("staff_id", optional=True),
+    id_column("reverses", optional=True),
+    id_column("terminal_id", optional=True),
+    id_column("staff_id", optional=True),
     Column("program_version", Integer, nullable=False),
-    _instant("occurred_at"),
-    _instant("received_at"),
-    _instant("clamped_to", optional=True),  # set where `occurred_at` cannot be believed
+    instant_column("occurred_at"),
+    instant_column("received_at"),
+    instant_column("clamped_to", optional=True),  # set where `occurred_at` cannot be believed
     Index("loyalty_transactions_by_card", "vendor_id", "card_id", "occurred_at"),
 )
 
@@ -285,24 +272,24 @@ Index(
     postgresql_where=loyalty_transactions.c.clamped_to.is_not(None),
 )
 
-loyalty_cards = _table(
+loyalty_cards = table(
     "loyalty_cards",
-    _id("vendor_id", key=True),
+    id_column("vendor_id", key=True),
     Column("card_id", String(16), primary_key=True),
     Column("card_number", String(9), nullable=False),
     Column("status", String(10), nullable=False),
-    _instant("status_since", optional=True),
-    _instant("issued_at", optional=True),
-    _id("issued_by", optional=True),
+    instant_column("status_since", optional=True),
+    instant_column("issued_at", optional=True),
+    id_column("issued_by", optional=True),
     Column("replaced_by", String(16)),
     Column("stamps", BigInteger, nullable=False),
     Column("points", BigInteger, nullable=False),
     Column("lifetime_stamps", BigInteger, nullable=False),
     Column("lifetime_points", BigInteger, nullable=False),
     Column("rewards_redeemed", BigInteger, nullable=False),
-    _instant("last_earned_at", optional=True),
-    _instant("last_redeemed_at", optional=True),
-    _instant("last_moved_at", optional=True),
+    instant_column("last_earned_at", optional=True),
+    instant_column("last_redeemed_at", optional=True),
+    instant_column("last_moved_at", optional=True),
     Column("unreserved_stamps", BigInteger, nullable=False),
     Column("unreserved_points", BigInteger, nullable=False),
     Column("customer_name", String(255)),
@@ -316,13 +303,13 @@ loyalty_cards = _table(
 
 # Cards signed in advance, and the terminal that may issue each; kept after that as well, so that
 # no number is ever given out twice.
-blank_cards = _table(
+blank_cards = table(
     "blank_cards",
-    _id("vendor_id", key=True),
+    id_column("vendor_id", key=True),
     Column("card_id", String(16), primary_key=True),
     Column("card_number", String(9), nullable=False),
-    _id("terminal_id"),
-    _instant("allotted_at"),
+    id_column("terminal_id"),
+    instant_column("allotted_at"),
     Index("blank_cards_by_number", "vendor_id", "card_number"),
     Index("blank_cards_by_terminal", "vendor_id", "terminal_id"),
 )
@@ -349,19 +336,19 @@ Index(
     postgresql_where=AT_RISK,
 )
 
-cases = _table(
+cases = table(
     "cases",
-    _id("vendor_id", key=True),
+    id_column("vendor_id", key=True),
     Column("kind", String(24), primary_key=True),
-    _id("entry_id", key=True),
-    _id("against", optional=True),
+    id_column("entry_id", key=True),
+    id_column("against", optional=True),
     Column("card_id", String(16)),
-    _id("terminal_id", optional=True),
+    id_column("terminal_id", optional=True),
     Column("state", String(16), nullable=False),
-    _instant("opened_at"),
-    _instant("changed_at"),
+    instant_column("opened_at"),
+    instant_column("changed_at"),
     Column("settled_by", String(80), nullable=False),
-    _id("staff_id", optional=True),
+    id_column("staff_id", optional=True),
     Column("note", String(255), nullable=False),
     Index("cases_by_card", "vendor_id", "card_id"),
     Index("cases_by_terminal", "vendor_id", "terminal_id"),

@@ -20,6 +20,7 @@ from sync_server.storage.engine import open_writer
 from sync_server.storage.journal_store import SqlJournalStore
 from sync_server.storage.ledger_store import SqlLedgerStore
 from sync_server.storage.vendor_store import SqlProgramStore, SqlStaffStore, SqlVendorStore
+from sync_server.storage.wallet_store import SqlWalletStore
 from sync_server.storage.witness_store import SqlWitnessStore
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class SqlUnitOfWork:
         self.cases = SqlCaseStore(connection)
         self.journal = SqlJournalStore(connection)
         self.witness = SqlWitnessStore(connection)
+        self.wallets = SqlWalletStore(connection)
 
     def act_for(self, vendor_id: VendorId) -> None:
         tenancy.act_for(self._connection, vendor_id)
