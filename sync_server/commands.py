@@ -23,6 +23,7 @@ from sync_server.endpoints.routes import SECTIONS
 from sync_server.keeping import kept
 from sync_server.logging_setup import set_up_logging
 from sync_server.services.export_ledger import export_ledger
+from sync_server.services.generations import declare_restored, generation_of
 from sync_server.services.manage_tokens import make_token
 from sync_server.services.manage_vendors import open_vendor
 from sync_server.services.pair_terminal import make_pairing_code
@@ -197,6 +198,17 @@ def restore(
 ) -> None:
     """Start from a checked copy; the database there was is kept aside. Stop the server first."""
     _print(_told(keeping.restore(_settings(data), file)))
+
+
+@cli.command("declare-restored")
+def declare_history_lost(data: Data = None) -> None:
+    """Say that this database was put back by other means than `restore`; stop the server first."""
+
+    def work(uow: UnitOfWork, instruments: Instruments) -> object:
+        declare_restored(uow, instruments.ids)
+        return {"generation": generation_of(uow)}
+
+    _print(_run(_settings(data), work))
 
 
 def _told(copy: Backup) -> dict[str, object]:

@@ -235,3 +235,13 @@ def test_a_database_that_is_none_is_said_in_a_sentence(
         assert done.returncode == 1
         assert "file is not a database" in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_a_database_put_back_by_hand_is_declared(environment: dict[str, str]) -> None:
+    assert run("migrate", env=environment).returncode == 0
+
+    first = printed("declare-restored", env=environment)
+    second = printed("declare-restored", env=environment)
+
+    assert len(first["generation"]) == len(second["generation"]) == 32
+    assert first != second
