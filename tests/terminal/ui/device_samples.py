@@ -23,4 +23,4 @@ TRIAL_OTHER = ScannerTestState(
     code=TRIAL_TEXT, report=ScannerReport(Verdict.ANOTHER_CODE, "serial")
 )
 PAPER = PrintingState(has_poster=True)
-PAPER_SAVED = PrintingState(saved_as="/home/till/Documents/Stempel/cards-12.pdf")
+PAPER_SAVED = PrintingState(saved_as="Documents/Stempel/cards-12.pdf")
