@@ -42,5 +42,10 @@ class ManagersDesk:
         cases = self._http.get("/cases").raise_for_status().json()["cases"]
         return [case["kind"] for case in cases if case["state"] == "open"]
 
+    def awaited(self) -> list[str]:
+        """The tills that a restored server still waits for."""
+        terminals = self._http.get("/terminals").raise_for_status().json()["terminals"]
+        return [one["name"] for one in terminals if one.get("is_awaited")]
+
     def close(self) -> None:
         self._http.close()
