@@ -12,6 +12,7 @@ from shared_domain.records import ProgramPublished
 from sync_server.services.judge_cases import judge_again
 from sync_server.services.posting import Posting
 from sync_server.services.refusals import Refusal, RefusalKind
+from sync_server.services.touch_passes import touch_passes
 
 if TYPE_CHECKING:
     from shared_domain.identifiers import VendorId
@@ -84,5 +85,6 @@ def publish(
     uow.programs.publish(vendor_id, program, now)
     # A restored server may have been told of this version before it was published again.
     judge_again(uow, posting, CaseKind.NOT_IN_PROGRAM)
+    touch_passes(uow, posting, None)
     posting.write()
     return program

@@ -34,6 +34,11 @@ class Posting:
         self._records: list[NewRecord] = []
 
     @property
+    def position(self) -> int:
+        """Of the last record posted so far, or of the ledger's last one before."""
+        return self._position
+
+    @property
     def received(self) -> list[ReceivedEntry]:
         """The entries posted so far."""
         return [

@@ -12,6 +12,7 @@ from shared_domain.worst_case import puts_at_risk
 from sync_server.services.grants import grants_unasked
 from sync_server.services.judge_cases import judge_cases, post_cases
 from sync_server.services.state import HeldCard, ReceivedEntry
+from sync_server.services.touch_passes import touch_passes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,6 +34,16 @@ def settle_cards(uow: UnitOfWork, instruments: Instruments, posting: Posting) ->
     grants = grants_unasked(uow, instruments, posting, after.values())
     granted = _by_card(ReceivedEntry(entry, posting.now) for entry in grants)
     uow.cards.save(posting.vendor_id, _folded(after, granted).values())
+    touch_passes(uow, posting, _changed(before, after))
+
+
+def _changed(before: Mapping[CardId, HeldCard], after: Mapping[CardId, HeldCard]) -> list[CardId]:
+    """The cards that are not what they were, whatever is reserved of them."""
+    return [
+        card_id
+        for card_id, card in after.items()
+        if card_id in before and before[card_id].state != card.state
+    ]
 
 
 def _by_card(received: Iterable[ReceivedEntry]) -> dict[CardId, list[ReceivedEntry]]:

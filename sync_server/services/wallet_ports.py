@@ -37,7 +37,8 @@ class WalletStore(Protocol):
     ) -> None:
         """There is news of these cards (None: of all of this vendor) in every wallet that has them.
 
-        Its first change sets `due_by`; later ones move `due_at`, but never beyond that.
+        Each time they are wanted at a higher position, the one named or the next.
+        Their first change sets `due_by`; later ones move `due_at`, but never beyond that.
         """
         ...
 

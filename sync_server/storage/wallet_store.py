@@ -68,7 +68,7 @@ class SqlWalletStore:
             wanted = wanted.where(_passes.card_id.in_(card_ids))
         self._connection.execute(
             wanted.values(
-                wanted=position,
+                wanted=case((_passes.wanted >= position, _passes.wanted + 1), else_=position),
                 attempts=0,
                 due_at=case(
                     (_HAS_NO_NEWS, soon), (_passes.due_by < soon, _passes.due_by), else_=soon

@@ -47,7 +47,11 @@ class MemoryWalletStore:
                 if one.due_at is not None and one.due_by is not None and one.told < one.wanted:
                     until = one.due_by
                 self._passes[key] = replace(
-                    one, wanted=position, attempts=0, due_at=min(due_at, until), due_by=until
+                    one,
+                    wanted=max(position, one.wanted + 1),
+                    attempts=0,
+                    due_at=min(due_at, until),
+                    due_by=until,
                 )
 
     def vendors_due(self, now: datetime, limit: int) -> list[VendorId]:

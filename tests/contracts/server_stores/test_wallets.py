@@ -84,6 +84,14 @@ def test_news_of_a_whole_vendor_reach_all_its_cards(begin: Begin) -> None:
     assert [the_pass(begin, card).wanted for card in (CARD, OTHER_CARD)] == [3, 3]
 
 
+def test_every_touch_is_news_even_at_the_same_position(begin: Begin) -> None:
+    with begin() as uow:
+        uow.wallets.save([PASS])
+    touch(begin, 3, 0)
+    touch(begin, 3, 1)
+    assert the_pass(begin).wanted == 4
+
+
 def test_a_burst_moves_the_news_but_not_beyond_its_bound(begin: Begin) -> None:
     with begin() as uow:
         uow.wallets.save([replace(PASS, attempts=4)])

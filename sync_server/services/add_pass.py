@@ -1,0 +1,51 @@
+"""A card goes into Apple Wallet, and its pass is fetched: at first, and after every change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sync_server.services.pass_facts import pass_facts
+from sync_server.services.pass_identity import pass_token, serial_of
+from sync_server.services.wallet_state import PassFacts, PassState, WalletKind
+
+if TYPE_CHECKING:
+    from shared_domain.identifiers import CardId, VendorId
+    from sync_server.services.ports import Instruments, UnitOfWork
+
+
+class PassOrder(Struct, frozen=True):
+    """All that it takes to make a pass; `changed_at` is the time its phone compares."""
+
+    facts: PassFacts
+    serial: str
+    token: str
+    changed_at: datetime
+
+
+def order_pass(
+    uow: UnitOfWork, instruments: Instruments, vendor_id: VendorId, card_id: CardId
+) -> PassOrder | None:
+    """The pass of this card as it is now; None when the vendor has no such card."""
+    facts = pass_facts(uow, instruments, vendor_id, [card_id]).get(card_id)
+    if facts is None:
+        return None
+    serial = serial_of(vendor_id, card_id)
+    state = uow.wallets.get(vendor_id, card_id, WalletKind.APPLE)
+    changed_at = instruments.clock.now().replace(microsecond=0)
+    if state is not None:
+        changed_at = state.changed_at
+    return PassOrder(facts, serial, pass_token(instruments.vault, serial), changed_at)
+
+
+def note_fetched(uow: UnitOfWork, instruments: Instruments, order: PassOrder) -> None:
+    """Remember what the pass says from now on; from the first time on it hears of changes."""
+    card = order.facts.card
+    vendor_id, now = order.facts.vendor.vendor_id, instruments.clock.now()
+    state = uow.wallets.get(vendor_id, card.card_id, WalletKind.APPLE) or PassState(
+        vendor_id, card.card_id, WalletKind.APPLE, order.serial, order.changed_at
+    )
+    uow.wallets.save([replace(state, fetched_at=now, shown=card.balance)])
