@@ -5,9 +5,8 @@ Nothing here is a loss that has happened for certain; it is the most that it can
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.ledger import EntryKind
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 _CENTS_A_EURO = 100
 
 
-class WorstCase(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class WorstCase:
     """The most that a shop can lose: in each unit, and in cents of the vendor's currency.
 
     `cards` is how many it is spread over. `daily_cents` is what rewards that are always given

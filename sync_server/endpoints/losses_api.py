@@ -31,6 +31,19 @@ if TYPE_CHECKING:
 _log = structlog.get_logger()
 
 
+class WorstCaseShown(Struct, frozen=True, forbid_unknown_fields=True):
+    """What can be lost at most: on so many cards, in each unit, and in cents of the currency.
+
+    `daily_cents` comes on top, for every business day on which rewards are always given. Null is
+    unknown: nobody has said what the reward for stamps is worth.
+    """
+
+    cards: int
+    exposed: Amounts
+    cents: int | None
+    daily_cents: int | None
+
+
 class LostTerminal(Struct, frozen=True, forbid_unknown_fields=True):
     """A terminal that was given up for lost, and what was set free of it by this call."""
 
@@ -44,14 +57,14 @@ class RecoveryWaived(Struct, frozen=True, forbid_unknown_fields=True):
     terminals: tuple[TerminalId, ...]
 
 
-async def show_worst_case(call: Call[VendorId]) -> WorstCase | Refusal:
+async def show_worst_case(call: Call[VendorId]) -> WorstCaseShown | Refusal:
     """The most that overrides and lost terminals can cost, in cents of the vendor's currency."""
-    return await call.read(assess_loss)
+    return _shown(await call.read(assess_loss))
 
 
-async def show_worst_case_of_vendor(call: Call[Operator]) -> WorstCase | Refusal:
+async def show_worst_case_of_vendor(call: Call[Operator]) -> WorstCaseShown | Refusal:
     """The same, for whoever runs this server."""
-    return await call.read(_assessed, call.path)
+    return _shown(await call.read(_assessed, call.path))
 
 
 async def declare_terminal_lost(call: Call[Operator]) -> LostTerminal | Refusal:
@@ -76,6 +89,12 @@ async def waive_recovery(call: Call[Operator]) -> RecoveryWaived | Refusal:
     answer = await call.write(_waived, call.path)
     _log.warning("recovery waived", terminals=[str(one) for one in answer.terminals])
     return answer
+
+
+def _shown(answer: WorstCase | Refusal) -> WorstCaseShown | Refusal:
+    if isinstance(answer, Refusal):
+        return answer
+    return WorstCaseShown(answer.cards, answer.exposed, answer.cents, answer.daily_cents)
 
 
 # What the path names is read only once the caller is known.

@@ -6,7 +6,6 @@ from shared_domain.programs import LoyaltyProgram, Vendor
 from shared_domain.wire import blanks, protocol, pull, push
 from shared_domain.wire.pairing import PairReply, PairRequest
 from shared_domain.wire.versions import TERMINAL_PATH
-from shared_domain.worst_case import WorstCase
 from sync_server.endpoints import (
     admin_api,
     books_api,
@@ -104,7 +103,7 @@ VENDOR = Section(
         Route("GET", "/parked", cases_api.list_parked, None, c.ParkedList),
         Route("POST", "/parked/seen", cases_api.mark_parked_seen, c.ParkedSeen, c.ParkedList),
         Route("POST", "/parked/retry", cases_api.retry, c.ParkedRetry, c.ParkedRetried),
-        Route("GET", "/worst-case", losses_api.show_worst_case, None, WorstCase),
+        Route("GET", "/worst-case", losses_api.show_worst_case, None, losses_api.WorstCaseShown),
     ),
 )
 
@@ -126,7 +125,7 @@ ADMIN = Section(
             "/vendors/{vendor_id:str}/worst-case",
             losses_api.show_worst_case_of_vendor,
             None,
-            WorstCase,
+            losses_api.WorstCaseShown,
         ),
         Route(
             "POST",

@@ -8,8 +8,7 @@ import pytest
 
 from shared_domain.amounts import NOTHING, Amounts
 from shared_domain.ledger import EntryKind
-from shared_domain.worst_case import WorstCase
-from sync_server.endpoints.losses_api import LostTerminal
+from sync_server.endpoints.losses_api import LostTerminal, WorstCaseShown
 from sync_server.endpoints.messages import TerminalList, VendorList
 from sync_server.endpoints.routes import ADMIN, VENDOR
 from sync_server.services import declare_lost
@@ -53,16 +52,16 @@ def test_an_operator_gives_a_terminal_up_and_all_may_see_what_that_can_cost(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(declare_lost, "PAGE_CARDS", 2)
-    before = read(caller.get(WORST, shop.manager_token), WorstCase)
+    before = read(caller.get(WORST, shop.manager_token), WorstCaseShown)
     assert (before.cards, before.exposed, before.cents) == (0, NOTHING, 0)
     lost = f"{vendor}/terminals/{till.terminal_id}/lost"
 
     answer = read(caller.post(lost, token=operator_token), LostTerminal)
 
     assert answer == LostTerminal(till.terminal_id, Amounts(30))
-    after = read(caller.get(WORST, shop.manager_token), WorstCase)
+    after = read(caller.get(WORST, shop.manager_token), WorstCaseShown)
     assert (after.cards, after.exposed) == (3, Amounts(30))
-    assert read(caller.get(f"{vendor}/worst-case", operator_token), WorstCase) == after
+    assert read(caller.get(f"{vendor}/worst-case", operator_token), WorstCaseShown) == after
     terminals = read(caller.get(VENDOR.prefix + "/terminals", shop.manager_token), TerminalList)
     revoked = {one.terminal_id for one in terminals.terminals if one.revoked_at is not None}
     assert revoked == {till.terminal_id}
