@@ -25,6 +25,7 @@ from shared_domain.identifiers import (
     TerminalId,
     VendorId,
 )
+from shared_domain.staff import PersonName, PinVerifier, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -132,6 +133,19 @@ class CaseSettled(Item, frozen=True, tag="case_settled"):
     about: EntryId
     resolution: Resolution
     note: SmallText = ""
+
+
+class StaffDecided(Item, frozen=True, tag="staff_decided"):
+    """A manager (`staff_id`) added a person or changed what is given; the server tells everybody.
+
+    What is None stays as it is. A PIN comes as its verifier and in no other way.
+    """
+
+    about: StaffId
+    name: PersonName | None = None
+    role: Role | None = None
+    pin_verifier: PinVerifier | None = None
+    is_active: bool | None = None
 
 
 class Hole(Item, frozen=True, tag="hole"):

@@ -207,6 +207,16 @@ class CaseWithoutCard:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffUnknown:
+    """A person that nobody here has heard of, and too little to make one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastManager:
+    """Without this person nobody could manage the counter any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReasonMissing:
     """A correction by hand says why."""
 
@@ -273,6 +283,8 @@ Reason = (
     | ManagerNeeded
     | CaseNotOpen
     | CaseWithoutCard
+    | StaffUnknown
+    | LastManager
     | ReasonMissing
     | PinWrong
     | StaffLocked

@@ -51,13 +51,17 @@ class ManagerAction(enum.Enum):
     SETTLE_CASE = "settle_case"
 
 
+PersonName = Annotated[str, Meta(min_length=1, max_length=80)]
+PinVerifier = Annotated[str, Meta(max_length=80)]
+
+
 class StaffMember(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person at the counter. `pin_verifier` is a bcrypt hash over a keyed hash of the PIN."""
 
     staff_id: StaffId
-    name: Annotated[str, Meta(min_length=1, max_length=80)]
+    name: PersonName
     role: Role
-    pin_verifier: Annotated[str, Meta(max_length=80)]
+    pin_verifier: PinVerifier
     language: LanguageCode | None = None
     is_active: bool = True
 

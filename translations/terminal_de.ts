@@ -1622,6 +1622,22 @@
         <translation>Es geht um eine Kasse. Das lässt sich nur verzeihen.</translation>
     </message>
     <message>
+        <source>Nobody of this name</source>
+        <translation>Niemand mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>The list of staff has changed. Open it again.</source>
+        <translation>Die Liste der Mitarbeitenden hat sich geändert. Öffnen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The only manager</source>
+        <translation>Die einzige Leitung</translation>
+    </message>
+    <message>
+        <source>Make somebody else a manager first.</source>
+        <translation>Machen Sie zuerst jemand anderen zur Leitung.</translation>
+    </message>
+    <message>
         <source>A manager can unblock it.</source>
         <translation>Die Leitung kann sie entsperren.</translation>
     </message>

@@ -1622,6 +1622,22 @@
         <translation>This one is about a till. It can only be forgiven.</translation>
     </message>
     <message>
+        <source>Nobody of this name</source>
+        <translation>Nobody of this name</translation>
+    </message>
+    <message>
+        <source>The list of staff has changed. Open it again.</source>
+        <translation>The list of staff has changed. Open it again.</translation>
+    </message>
+    <message>
+        <source>The only manager</source>
+        <translation>The only manager</translation>
+    </message>
+    <message>
+        <source>Make somebody else a manager first.</source>
+        <translation>Make somebody else a manager first.</translation>
+    </message>
+    <message>
         <source>A manager can unblock it.</source>
         <translation>A manager can unblock it.</translation>
     </message>

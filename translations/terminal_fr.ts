@@ -1622,6 +1622,22 @@
         <translation>Il concerne une caisse. On peut seulement le pardonner.</translation>
     </message>
     <message>
+        <source>Nobody of this name</source>
+        <translation>Personne de ce nom</translation>
+    </message>
+    <message>
+        <source>The list of staff has changed. Open it again.</source>
+        <translation>La liste du personnel a changé. Ouvrez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>The only manager</source>
+        <translation>Le seul responsable</translation>
+    </message>
+    <message>
+        <source>Make somebody else a manager first.</source>
+        <translation>Nommez d’abord un autre responsable.</translation>
+    </message>
+    <message>
         <source>A manager can unblock it.</source>
         <translation>Un responsable peut la débloquer.</translation>
     </message>

@@ -1622,6 +1622,22 @@
         <translation>Et geet ëm eng Keess. Dat ka just verzie ginn.</translation>
     </message>
     <message>
+        <source>Nobody of this name</source>
+        <translation>Kee mat deem Numm</translation>
+    </message>
+    <message>
+        <source>The list of staff has changed. Open it again.</source>
+        <translation>D’Lëscht vun de Mataarbechter huet geännert. Maacht se nei op.</translation>
+    </message>
+    <message>
+        <source>The only manager</source>
+        <translation>Deen eenzege Responsabelen</translation>
+    </message>
+    <message>
+        <source>Make somebody else a manager first.</source>
+        <translation>Maacht fir d’éischt een aneren zum Responsabelen.</translation>
+    </message>
+    <message>
         <source>A manager can unblock it.</source>
         <translation>E Responsabel ka se fräischalten.</translation>
     </message>

@@ -8,13 +8,21 @@ from typing import TypeVar
 
 import msgspec
 
-from shared_domain.journal import MAX_ITEM_BYTES, CaseSettled, EpochOpened, Hole, Item, Note
+from shared_domain.journal import (
+    MAX_ITEM_BYTES,
+    CaseSettled,
+    EpochOpened,
+    Hole,
+    Item,
+    Note,
+    StaffDecided,
+)
 from shared_domain.ledger import Entry
 from shared_domain.records import VendorRecord
 
 T = TypeVar("T")
 
-AnyItem = EpochOpened | Entry | Note | Hole | CaseSettled
+AnyItem = EpochOpened | Entry | Note | Hole | CaseSettled | StaffDecided
 
 # Times outside this span are noise; inside it no sum of a time and a rule's span overflows.
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared_domain.amounts import MAX_DELTA, NOTHING, Amounts
-from shared_domain.journal import CaseSettled
+from shared_domain.journal import CaseSettled, StaffDecided
 from shared_domain.ledger import REVERSIBLE_KINDS, Entry, EntryKind
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def item_problem(
         return ID_TAKEN
     if item.epoch != epoch or item.terminal_seq != sequence:
         return MISPLACED
-    if not isinstance(item, Entry | CaseSettled):
+    if not isinstance(item, Entry | CaseSettled | StaffDecided):
         return ""
     if terminal.is_revoked:
         return REVOKED

@@ -28,6 +28,7 @@ from sync_server.services.read_run import read_items, read_run
 from sync_server.services.refusals import Refusal, RefusalKind
 from sync_server.services.settle_cards import settle_cards
 from sync_server.services.settle_cases import settle_as_decided
+from sync_server.services.staff_at_counters import change_as_decided
 from sync_server.services.state import HeldEpoch, KnownEntry
 from sync_server.services.statements import signed_receipt
 from sync_server.services.watch_journals import watch_journals
@@ -67,6 +68,7 @@ def ingest_items(
     settle_cards(uow, instruments, posting)
     posting.write()
     settle_as_decided(uow, instruments, terminal.vendor_id, taken)
+    change_as_decided(uow, instruments, terminal.vendor_id, taken)
     head = uow.ledger.head(terminal.vendor_id)
     return PushReply(
         verdicts=tuple(one.verdict for one in taken),

@@ -21,6 +21,7 @@ from sync_server.services.read_run import Run, read_item
 from sync_server.services.refusals import Refusal, RefusalKind
 from sync_server.services.settle_cards import settle_cards
 from sync_server.services.settle_cases import settle_as_decided
+from sync_server.services.staff_at_counters import change_as_decided
 
 if TYPE_CHECKING:
     from shared_domain.identifiers import TerminalId, VendorId
@@ -51,6 +52,7 @@ def retry_parked(
     settle_cards(uow, instruments, posting)
     posting.write()
     settle_as_decided(uow, instruments, vendor_id, taken)
+    change_as_decided(uow, instruments, vendor_id, taken)
     return Retried(len(taken), len(parked) - len(taken))
 
 

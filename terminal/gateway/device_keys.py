@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from shared_domain.pin_keys import pin_secret
+from shared_domain.pin_keys import BCRYPT_COST, pin_secret
 from shared_domain.staff import pin_is_well_formed
 
 if TYPE_CHECKING:
     from shared_domain.identifiers import StaffId
-    from terminal.use_cases.ports import DeviceKey, PinCheck
+    from terminal.use_cases.ports import DeviceKey, PinCheck, PinMaker
 
 SEED_BYTES = 32
 
@@ -57,6 +57,15 @@ class Ed25519Keys:
             return _bcrypt_matches(pin_key, staff_id, pin, verifier)
 
         return check
+
+    def pin_maker(self, pin_key: bytes) -> PinMaker:
+        def make(staff_id: StaffId, pin: str) -> str:
+            import bcrypt  # noqa: PLC0415  (only a manager needs it, the first frame does not)
+
+            salt = bcrypt.gensalt(BCRYPT_COST)
+            return bcrypt.hashpw(pin_secret(pin_key, staff_id, pin), salt).decode("ascii")
+
+        return make
 
 
 def _bcrypt_matches(pin_key: bytes, staff_id: StaffId, pin: str, verifier: str) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         DeviceKey,
         IdSource,
         PinCheck,
+        PinMaker,
         SignatureCheck,
         TerminalIdentity,
     )
@@ -32,6 +33,7 @@ class Counter:
     device_key: DeviceKey
     verify: SignatureCheck
     pin_check: PinCheck
+    make_verifier: PinMaker
     app_version: str
 
 

@@ -108,6 +108,12 @@ class PinCheck(Protocol):
     def __call__(self, staff_id: StaffId, pin: str, verifier: str) -> bool: ...
 
 
+class PinMaker(Protocol):
+    """What to keep of a person's PIN; slow on purpose too. The PIN is 4 to 8 digits."""
+
+    def __call__(self, staff_id: StaffId, pin: str) -> str: ...
+
+
 class Protection(enum.Enum):
     """Where the terminal's secrets lie."""
 
@@ -145,6 +151,8 @@ class KeySource(Protocol):
     def device_key(self, seed: bytes) -> DeviceKey: ...
 
     def pin_check(self, pin_key: bytes) -> PinCheck: ...
+
+    def pin_maker(self, pin_key: bytes) -> PinMaker: ...
 
 
 class ServerSource(Protocol):

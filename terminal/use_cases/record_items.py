@@ -15,6 +15,7 @@ from shared_domain.journal import (
     Note,
     NoteKind,
     Place,
+    StaffDecided,
     seal,
 )
 from shared_domain.ledger import Entry
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from shared_domain.identifiers import EntryId, EpochId, StaffId, TerminalId, VendorId
     from shared_domain.journal import ClockTrust, Item
     from shared_domain.ledger import EntryFacts
+    from shared_domain.rules.staffing import StaffChange
     from terminal.use_cases.counter import Counter
     from terminal.use_cases.store_ports import KnownCase, LostItem, UnitOfWork
     from terminal.use_cases.tell_time import Moment
@@ -124,6 +126,26 @@ def record_settlement(
         about=settled.entry_id,
         resolution=resolution,
         note=settled.note,
+    )
+    _append(counter, uow, decision)
+
+
+def record_staff_change(
+    counter: Counter,
+    uow: UnitOfWork,
+    change: StaffChange,
+    *,
+    moment: Moment,
+    staff_id: StaffId,
+) -> None:
+    """Write what a manager decided about a person; the caller commits."""
+    decision = StaffDecided(
+        **_header(counter, uow, moment, staff_id),
+        about=change.staff_id,
+        name=change.name,
+        role=change.role,
+        pin_verifier=change.pin_verifier,
+        is_active=change.is_active,
     )
     _append(counter, uow, decision)
 

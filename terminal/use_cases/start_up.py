@@ -67,6 +67,7 @@ def open_counter(
             device_key=ports.keys.device_key(secrets.device_seed),
             verify=ports.verify,
             pin_check=ports.keys.pin_check(secrets.pin_key),
+            make_verifier=ports.keys.pin_maker(secrets.pin_key),
             app_version=app_version,
         )
         moment = timekeeper.now()

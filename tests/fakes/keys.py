@@ -10,7 +10,7 @@ from terminal.gateway.device_keys import Ed25519DeviceKey
 
 if TYPE_CHECKING:
     from shared_domain.identifiers import StaffId
-    from terminal.use_cases.ports import DeviceKey, PinCheck
+    from terminal.use_cases.ports import DeviceKey, PinCheck, PinMaker
 
 PIN_KEY = bytes(range(32))
 
@@ -49,3 +49,9 @@ class FixedKeySource:
             return pin.isascii() and fast_verifier(staff_id, pin, pin_key) == verifier
 
         return check
+
+    def pin_maker(self, pin_key: bytes) -> PinMaker:
+        def make(staff_id: StaffId, pin: str) -> str:
+            return fast_verifier(staff_id, pin, pin_key)
+
+        return make

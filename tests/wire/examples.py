@@ -10,7 +10,16 @@ import msgspec
 from shared_domain.amounts import Amounts
 from shared_domain.cases import CaseKind, CaseState, Resolution
 from shared_domain.identifiers import EntryId, EpochId, StaffId, TerminalId, VendorId
-from shared_domain.journal import CaseSettled, ClockTrust, EpochOpened, Hole, Note, NoteKind, Place
+from shared_domain.journal import (
+    CaseSettled,
+    ClockTrust,
+    EpochOpened,
+    Hole,
+    Note,
+    NoteKind,
+    Place,
+    StaffDecided,
+)
 from shared_domain.ledger import Customer, Entry, EntryKind
 from shared_domain.programs import (
     LoyaltyProgram,
@@ -172,7 +181,7 @@ MORE_ENTRIES = {
         clock_trust=ClockTrust.CLAMPED,
     ),
 }
-OTHER_ITEMS: dict[str, EpochOpened | Note | Hole | CaseSettled] = {
+OTHER_ITEMS: dict[str, EpochOpened | Note | Hole | CaseSettled | StaffDecided] = {
     "epoch_first": EpochOpened(
         schema=1,
         entry_id=ENTRY,
@@ -206,6 +215,32 @@ OTHER_ITEMS: dict[str, EpochOpened | Note | Hole | CaseSettled] = {
         about=OTHER_ENTRY,
         resolution=Resolution.FORGIVE,
         note="A regular customer",
+    ),
+    "item_staff_added": StaffDecided(
+        schema=1,
+        entry_id=ENTRY,
+        vendor_id=VENDOR,
+        terminal_id=TILL,
+        epoch=EPOCH,
+        terminal_seq=45,
+        staff_id=MANAGER,
+        occurred_at=TIME,
+        about=STAFF,
+        name="Anna",
+        role=Role.CASHIER,
+        pin_verifier="$2b$12$" + 53 * "a",
+    ),
+    "item_staff_let_go": StaffDecided(
+        schema=1,
+        entry_id=ENTRY,
+        vendor_id=VENDOR,
+        terminal_id=TILL,
+        epoch=EPOCH,
+        terminal_seq=46,
+        staff_id=MANAGER,
+        occurred_at=TIME,
+        about=STAFF,
+        is_active=False,
     ),
     "note": Note(
         schema=1,
@@ -379,7 +414,7 @@ MESSAGES: dict[str, msgspec.Struct] = {
     "signed_statement": STATEMENT,
     "problem": Problem("rate_limited", "Too many requests", 429, "Wait 30 s."),
 }
-ITEMS: dict[str, Entry | EpochOpened | Note | Hole | CaseSettled] = {
+ITEMS: dict[str, Entry | EpochOpened | Note | Hole | CaseSettled | StaffDecided] = {
     **ENTRIES,
     **MORE_ENTRIES,
     **OTHER_ITEMS,

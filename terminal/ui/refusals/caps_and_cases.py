@@ -1,10 +1,16 @@
-"""What stands against one more reward today, or against settling a case, in words."""
+"""What stands against one more reward today, settling a case or a change of staff, in words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from shared_domain.outcomes import CaseNotOpen, CaseWithoutCard, RewardCapReached
+from shared_domain.outcomes import (
+    CaseNotOpen,
+    CaseWithoutCard,
+    LastManager,
+    RewardCapReached,
+    StaffUnknown,
+)
 from terminal.ui.refusals.explanation import Explanation
 from terminal.ui.result.state import Tone
 
@@ -35,6 +41,24 @@ def about_caps_and_cases(
                 "info",
                 translate("Refusal", "No card to take from"),
                 (translate("Refusal", "This one is about a till. It can only be forgiven."),),
+            )
+
+
+def about_people(reason: StaffUnknown | LastManager) -> Explanation:
+    match reason:
+        case StaffUnknown():
+            return Explanation(
+                Tone.REFUSED,
+                "user-x",
+                translate("Refusal", "Nobody of this name"),
+                (translate("Refusal", "The list of staff has changed. Open it again."),),
+            )
+        case LastManager():
+            return Explanation(
+                Tone.REFUSED,
+                "users",
+                translate("Refusal", "The only manager"),
+                (translate("Refusal", "Make somebody else a manager first."),),
             )
 
 

@@ -25,6 +25,7 @@ from shared_domain.outcomes import (
     CodeUnreadable,
     CooldownActive,
     DailyLimitReached,
+    LastManager,
     ManagerNeeded,
     NoBlankCards,
     NotALoyaltyCard,
@@ -43,12 +44,13 @@ from shared_domain.outcomes import (
     RewardCapReached,
     RewardUnknown,
     StaffLocked,
+    StaffUnknown,
     StampsNotInProgram,
     TerminalLocked,
     TerminalRevoked,
     UndoWindowOver,
 )
-from terminal.ui.refusals.caps_and_cases import about_caps_and_cases
+from terminal.ui.refusals.caps_and_cases import about_caps_and_cases, about_people
 from terminal.ui.refusals.codes_and_cards import about_card, about_code, about_program
 from terminal.ui.refusals.explanation import Explanation, time_words
 from terminal.ui.refusals.limits_and_balances import about_balance, about_input, about_limits
@@ -102,6 +104,8 @@ def _explain(  # noqa: C901, PLR0911  (one for each family of reasons)
             return about_balance(reason, names)
         case RewardCapReached() | CaseNotOpen() | CaseWithoutCard():
             return about_caps_and_cases(reason)
+        case StaffUnknown() | LastManager():
+            return about_people(reason)
         case AlreadyReversed() | NotReversible() | UndoWindowOver() | ManagerNeeded():
             return about_undoing(reason, names)
         case PinWrong() | StaffLocked() | TerminalLocked() | NotSignedIn():

@@ -65,6 +65,8 @@ REASONS: tuple[why.Reason, ...] = (
     why.CaseNotOpen("Jean-Claude"),
     why.CaseNotOpen(""),
     why.CaseWithoutCard(),
+    why.StaffUnknown(),
+    why.LastManager(),
     why.ReasonMissing(),
     why.PinWrong(tries_left=3),
     why.StaffLocked(_AT),
