@@ -54,13 +54,17 @@ class Backups:
         self._folder = folder
 
     def newest_first(self) -> tuple[Path, ...]:
-        """Every copy that counts; their names sort by when they were made."""
-        return tuple(sorted(self._folder.glob("server-*.sqlite3"), reverse=True))
+        """Every copy that counts; their names sort by when they were made.
+
+        A file of any other name was put there by a person, and stays.
+        """
+        named = (file for file in self._folder.glob("server-*.sqlite3") if _made_at(file))
+        return tuple(sorted(named, reverse=True))
 
     def newest_made_at(self) -> datetime | None:
         """When the newest copy was made, by the clock of that time."""
         newest = next(iter(self.newest_first()), None)
-        return None if newest is None else datetime.strptime(newest.name, _NAME).replace(tzinfo=UTC)
+        return None if newest is None else _made_at(newest)
 
     def make(self, at: datetime, go_on: Callable[[], bool]) -> Backup | None:
         """Copy, check the copy, and count it; old ones go.
@@ -182,6 +186,13 @@ def remove(copy: Path) -> None:
     """A database file and what SQLite keeps beside one, where there is any of it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+
+
+def _made_at(copy: Path) -> datetime | None:
+    try:
+        return datetime.strptime(copy.name, _NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 class _StoppedError(Exception):

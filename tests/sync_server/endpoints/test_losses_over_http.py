@@ -12,6 +12,7 @@ from sync_server.endpoints.losses_api import LostTerminal, WorstCaseShown
 from sync_server.endpoints.messages import TerminalList, VendorList
 from sync_server.endpoints.routes import ADMIN, VENDOR
 from sync_server.services import declare_lost
+from tests.postgres_cluster import on_both_databases
 from tests.sync_server.endpoints.http_calls import problem_in, read
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def vendor(caller: Caller, shop: Demo, operator_token: str) -> str:
     return f"{ADMIN.prefix}/vendors/{found.vendor_id}"
 
 
+@on_both_databases
 def test_an_operator_gives_a_terminal_up_and_all_may_see_what_that_can_cost(
     caller: Caller,
     shop: Demo,

@@ -145,6 +145,17 @@ def test_copies_are_kept_for_two_weeks_and_the_newest_for_ever(backups: Backups)
     assert backups.newest_first() == (alone.file,)
 
 
+def test_a_file_that_a_person_put_among_the_copies_is_none_and_stays(backups: Backups) -> None:
+    copy = made(backups)
+    kept_by_hand = copy.file.with_name("server-before-the-fair.sqlite3")
+    kept_by_hand.write_bytes(b"")
+    young = made(backups, hours=10_000)
+
+    assert backups.newest_first() == (young.file,)
+    assert backups.newest_made_at() == MONDAY_MORNING + 10_000 * HOUR
+    assert kept_by_hand.exists()
+
+
 def test_a_copy_that_is_not_to_go_on_leaves_nothing_behind(
     kept: KeptShop, backups: Backups
 ) -> None:
