@@ -1,0 +1,1 @@
+"""Wallets on phones: what a pass shows, and how it gets there and stays right."""
