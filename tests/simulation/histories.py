@@ -68,7 +68,7 @@ class History:
         self.network = Network(self.chance)
         self.post = PostOffice(self)
         self.work = CounterWork(self)
-        self._most_tills = self.chance.choice((1, 2, 2, 3, 3, 4))
+        self._most_tills = self.chance.choice((1, 2, 2, 3, 4, 5))
         self._backup: object = None
         self._pace_s = self.chance.choice(((0.05, 1, 20, 300), (0.02, 0.1, 1, 4)))
         actions = self._actions()
@@ -152,7 +152,7 @@ class History:
             self._arm_fault: 2 * often(rare),
             self._fill_disk: often(rare),
             self._put_database_back: 2 * often(rare) * war,
-            self._put_file_back: 0.7 * often(rare),
+            self._put_file_back: 1.7 * often(rare),
             self._keep_copy: often((0.5, 2.0)),
             self._lose: 4 * often(rare),
             self._double: 4 * often(rare),

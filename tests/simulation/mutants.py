@@ -10,12 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-import msgspec
-
-from shared_domain import cards
-from shared_domain.amounts import NOTHING, Amounts
+from shared_domain.amounts import Amounts
 from shared_domain.identifiers import EpochId
-from shared_domain.ledger import EntryKind
 from shared_domain.reservations import Rights, rights_of
 from shared_domain.rules import redeeming
 from shared_domain.wire.push import VerdictKind
@@ -26,31 +22,28 @@ from sync_server.services import (
     ingest_items,
     judge_cases,
     serve_changes,
-    settle_cards,
     shake_hands,
 )
+from sync_server.services.posting import Posting
 from sync_server.services.read_run import Reading, read_items
 from sync_server.services.state import JournalItem
 from terminal.storage import recovery
-from terminal.use_cases import read_card, record_items, redeem, run_pull, run_push, start_up
+from terminal.use_cases import read_card, run_pull, run_push, start_up
 from terminal.use_cases.sync_steps import SyncOutcome
 from tests.fakes.ids import CountingIds
-from tests.fakes.memory_stores import MemoryJournal
 from tests.fakes.server_stores import MemoryLedgerStore
-from tests.simulation import disks, tills
+from tests.simulation import broken_tills, disks, tills
+from tests.simulation.broken_tills import Swap
 from tests.simulation.histories import DISK_ROLLBACK, Options
 from tests.simulation.servers import SimulatedServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from shared_domain.cards import CardState
     from shared_domain.ledger import Entry
     from sync_server.services.read_run import Run
     from sync_server.services.state import Terminal
     from terminal.use_cases.store_ports import UnitOfWork
-
-Swap = tuple[Any, str, Any]
 
 
 @dataclass(frozen=True)
@@ -112,30 +105,6 @@ def _place_as_identity() -> list[Swap]:
     return [(ingest_items, "read_items", known_by_number)]
 
 
-def _delete_on_acknowledge() -> list[Swap]:
-    honest = MemoryJournal.acknowledge
-
-    def acknowledge(self: Any, epoch: EpochId, sequence: int, receipt: object) -> None:  # noqa: ANN401
-        honest(self, epoch, sequence, receipt)  # type: ignore[arg-type]
-        if receipt is not None:
-            # The last one of an epoch stays, so that the journal still knows where it stands.
-            for number in range(1, sequence):
-                self._held.journal.pop((epoch, number), None)
-
-    return [(MemoryJournal, "acknowledge", acknowledge)]
-
-
-def _acknowledge_all_sent() -> list[Swap]:
-    honest = MemoryJournal.acknowledge
-
-    def acknowledge(self: Any, epoch: EpochId, sequence: int, receipt: object) -> None:  # noqa: ANN401
-        last = {each.epoch: each.last_sequence for each in self.epochs()}
-        reached = sequence if receipt is None else last[epoch]
-        honest(self, epoch, reached, receipt)  # type: ignore[arg-type]
-
-    return [(MemoryJournal, "acknowledge", acknowledge)]
-
-
 def _cursor_without_hash() -> list[Swap]:
     class Anything:
         def __eq__(self, _other: object) -> bool:
@@ -157,54 +126,25 @@ def _know_only_its_name(uow: UnitOfWork, generation: str) -> None:
     uow.state.set_sync_record(replace(uow.state.sync_record(), generation=generation))
 
 
+def _autoincrement_cursor() -> list[Swap]:
+    highest = 0
+    honest = Posting._next  # noqa: SLF001  (a mutant changes what nobody else may)
+
+    def next_of_a_sequence(self: Any, *args: Any) -> int:  # noqa: ANN401
+        nonlocal highest
+        # A sequence does not go back with the transaction that drew from it.
+        self._position = max(self._position, highest)
+        highest = honest(self, *args)
+        return highest
+
+    return [(Posting, "_next", next_of_a_sequence)]
+
+
 def _no_epoch() -> list[Swap]:
     def same_at_every_start(self: CountingIds) -> EpochId:
         return EpochId(UUID(int=self._seed))
 
     return [(CountingIds, "epoch_id", same_at_every_start)]
-
-
-def _no_reservation_check() -> list[Swap]:
-    def all_is_mine(_uow: object, situation: Any) -> Any:  # noqa: ANN401
-        rights = Rights({situation.terminal_id: situation.card.balance})
-        return replace(situation, rights=rights)
-
-    return [(redeem, "with_rights", all_is_mine)]
-
-
-def _stored_reservation_counter() -> list[Swap]:
-    honest = record_items.refold
-
-    def counting(uow: UnitOfWork, entries: Iterable[Entry]) -> None:
-        entries = list(entries)
-        identity = uow.state.identity()
-        assert identity is not None
-        for entry in entries:
-            moved = NOTHING
-            if entry.kind is EntryKind.RESERVATION_GRANTED:
-                moved = entry.reserved or NOTHING
-            owner = entry.reserved_for if moved != NOTHING else entry.terminal_id
-            if owner == identity.terminal_id:
-                right = _counter(uow, entry.card_id) + (
-                    moved if moved != NOTHING else entry.amounts
-                )
-                uow.state.set_setting(f"right {entry.card_id}", f"{right.stamps} {right.points}")
-        honest(uow, entries)
-
-    def counted(uow: UnitOfWork, situation: Any) -> Any:  # noqa: ANN401
-        right = _counter(uow, situation.card.card_id)
-        return replace(situation, rights=Rights({situation.terminal_id: right}))
-
-    return [
-        (record_items, "refold", counting),
-        (run_pull, "refold", counting),
-        (redeem, "with_rights", counted),
-    ]
-
-
-def _counter(uow: UnitOfWork, card_id: str) -> Amounts:
-    stamps, points = (uow.state.setting(f"right {card_id}") or "0 0").split()
-    return Amounts(int(stamps), int(points))
 
 
 def _grants_blindly() -> list[Swap]:
@@ -219,45 +159,6 @@ def _unsigned_receipt_accepted() -> list[Swap]:
         return open_statement(signed, type_, lambda _message, _signature: True)
 
     return [(run_push, "open_statement", open_any)]
-
-
-def _clamp_balance() -> list[Swap]:
-    def clamped(state: CardState, entries: Iterable[Entry]) -> CardState:
-        for entry in entries:
-            state = cards.fold(state, [entry])
-            balance = Amounts(max(state.balance.stamps, 0), max(state.balance.points, 0))
-            state = msgspec.structs.replace(state, balance=balance)
-        return state
-
-    return [(module, "fold", clamped) for module in (record_items, recovery, settle_cards)]
-
-
-def _tick_before_commit() -> list[Swap]:
-    waiting: list[disks.DiskUnitOfWork] = []
-    commit, begin, open_ = (
-        disks.DiskUnitOfWork.commit,
-        disks.MemoryStore.begin,
-        disks.MemoryDisk.open,
-    )
-
-    def promise(uow: disks.DiskUnitOfWork) -> None:
-        waiting.append(uow)
-
-    def keep_promises_first(store: disks.MemoryStore) -> Any:  # noqa: ANN401
-        for uow in [one for one in waiting if one.disk is store.disk]:
-            waiting.remove(uow)
-            commit(uow)
-        return begin(store)
-
-    def forget(disk: disks.MemoryDisk) -> Any:  # noqa: ANN401
-        waiting[:] = [one for one in waiting if one.disk is not disk]
-        return open_(disk)
-
-    return [
-        (disks.DiskUnitOfWork, "commit", promise),
-        (disks.MemoryStore, "begin", keep_promises_first),
-        (disks.MemoryDisk, "open", forget),
-    ]
 
 
 _ROLLBACKS = frozenset({DISK_ROLLBACK})
@@ -288,17 +189,22 @@ MUTANTS = {
         Mutant(
             "delete_on_acknowledge",
             "what is acknowledged is deleted",
-            _delete_on_acknowledge,
+            broken_tills.delete_on_acknowledge,
         ),
         Mutant(
             "acknowledge_all_sent",
             "a receipt acknowledges whatever the epoch holds by now",
-            _acknowledge_all_sent,
+            broken_tills.acknowledge_all_sent,
         ),
         Mutant(
             "cursor_without_hash",
             "the cursor is a number only",
             _cursor_without_hash,
+        ),
+        Mutant(
+            "autoincrement_cursor",
+            "positions come from a sequence, so a crash leaves a gap",
+            _autoincrement_cursor,
         ),
         Mutant("no_epoch", "every start goes on in the same epoch", _no_epoch, extras=_ROLLBACKS),
         Mutant(
@@ -306,11 +212,15 @@ MUTANTS = {
             "entries are judged as they come, and never again",
             lambda: [(judge_cases, "continues_plainly", lambda *_: True)],
         ),
-        Mutant("no_reservation_check", "all of a balance may be spent", _no_reservation_check),
+        Mutant(
+            "no_reservation_check",
+            "all of a balance may be spent",
+            broken_tills.no_reservation_check,
+        ),
         Mutant(
             "stored_reservation_counter",
             "a right is a stored number",
-            _stored_reservation_counter,
+            broken_tills.stored_reservation_counter,
             profile="war",
         ),
         Mutant(
@@ -323,8 +233,12 @@ MUTANTS = {
             "nobody looks at the signature of a receipt",
             _unsigned_receipt_accepted,
         ),
-        Mutant("clamp_balance", "a balance stops at nothing", _clamp_balance),
-        Mutant("tick_before_commit", "success is shown before it is durable", _tick_before_commit),
+        Mutant("clamp_balance", "a balance stops at nothing", broken_tills.clamp_balance),
+        Mutant(
+            "tick_before_commit",
+            "success is shown before it is durable",
+            broken_tills.tick_before_commit,
+        ),
         Mutant(
             "half_a_purchase",
             "what a crash left of a purchase is recovered as it is",
