@@ -91,3 +91,13 @@ def test_a_lost_terminals_right_is_released_by_the_server_and_by_nobody_else() -
     assert rights_of([earned, by_server]) == Rights({TILL_1: NOTHING}, Amounts(10))
     assert rights_of([earned, by_another]).of(TILL_1) == Amounts(10)
     assert rights_of([earned, by_another]).of(TILL_2) == -Amounts(10)
+
+
+def test_what_others_overspent_is_not_free_to_be_granted() -> None:
+    adjusted = an_entry(1, EntryKind.ADJUSTED, terminal_id=None, stamps_delta=10, points_delta=5)
+    overspent = redeemed(2, stamps=4)
+    rights = rights_of([adjusted, overspent])
+
+    assert rights.free_for(TILL_1) == Amounts(10, 5)
+    assert rights.free_for(TILL_2) == Amounts(6, 5)
+    assert rights_of([overspent]).free_for(TILL_2) == NOTHING
