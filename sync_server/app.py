@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ from sync_server.pages.routes import page_handlers
 from sync_server.services.identify_server import identify_server
 from sync_server.services.ports import Unavailable
 from sync_server.storage.homes import PostgresHome, SqliteHome
+from sync_server.wallet.google.account import read_account
+from sync_server.wallet.google.client import API_URL, GoogleClient
+from sync_server.wallet.google.offer import GoogleOffer
+from sync_server.wallet.google.wallet import GoogleWallet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +46,7 @@ class Outside:
     clock: Clock = field(default_factory=SystemClock)
     ids: IdSource = field(default_factory=SystemIds)
     pins: PinHasher = field(default_factory=BcryptPins)
+    google_url: str = API_URL
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,15 @@ def migrate(settings: Settings) -> None:
     home.prepare()
 
 
+def google_wallet(settings: Settings, toolbox: Toolbox, api_url: str) -> GoogleWallet | None:
+    """Google Wallet, where the operator has set it up; raises Unavailable for a wrong key file."""
+    if settings.google_key is None:
+        return None
+    account = read_account(settings.google_key)
+    client = GoogleClient(account, toolbox.clock, asyncio.sleep, api_url)
+    return GoogleWallet(client, toolbox.clock, toolbox.vault, toolbox.server.url)
+
+
 def open_server(settings: Settings, url: str, outside: Outside | None = None) -> Server:
     """A server over a migrated data folder; `url` is where terminals will find it."""
     home = home_of(settings)
@@ -103,6 +118,8 @@ def open_server(settings: Settings, url: str, outside: Outside | None = None) ->
         message = f"{settings.master_key} is not the key that {home.name} was sealed with."
         raise Unavailable(message) from error
     toolbox = Toolbox(outside.clock, outside.ids, outside.pins, signatures, vault, identity)
+    # Before anything is opened that would have to be closed again.
+    google = google_wallet(settings, toolbox, outside.google_url)
     bells = Bells()
     line = home.bell_line()
 
@@ -119,5 +136,6 @@ def open_server(settings: Settings, url: str, outside: Outside | None = None) ->
             line.close()
 
     office = Office(workers, toolbox, bells, FailureLimit())
-    pages = page_handlers(Desk(workers, toolbox, qr_svg))
+    offers = {} if google is None else {"google": GoogleOffer(google, workers, toolbox)}
+    pages = page_handlers(Desk(workers, toolbox, qr_svg, offers))
     return Server(application(SECTIONS, office, pages), office, line, close)

@@ -35,6 +35,7 @@ class Settings:
     backups: Path | None = None
     database_url: str | None = None
     database_owner_url: str | None = None
+    google_key: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -60,6 +61,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         "BACKUPS",
         "DATABASE_URL",
         "DATABASE_OWNER_URL",
+        "GOOGLE_KEY",
     }
     given = {
         name.removeprefix(PREFIX): value
@@ -75,6 +77,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         backups=Path(given["BACKUPS"]) if given.get("BACKUPS") else None,
         database_url=_database_url("DATABASE_URL", given.get("DATABASE_URL")),
         database_owner_url=_database_url("DATABASE_OWNER_URL", given.get("DATABASE_OWNER_URL")),
+        google_key=Path(given["GOOGLE_KEY"]) if given.get("GOOGLE_KEY") else None,
     )
 
 
