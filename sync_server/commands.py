@@ -271,7 +271,6 @@ def _vendor_id(uow: UnitOfWork, slug: str) -> VendorId:
 
 
 def _vendor(uow: UnitOfWork, slug: str) -> Vendor:
-    uow.oversee()
     vendor = uow.vendors.by_slug(slug)
     if vendor is None:
         message = f"There is no vendor named {slug!r}."

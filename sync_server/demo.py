@@ -86,7 +86,6 @@ def prepare_demo(
     uow: UnitOfWork, instruments: Instruments, loyalty_type: LoyaltyType = LoyaltyType.STAMPS
 ) -> Demo:
     """Open the shop unless it is there; pairing codes and the token are fresh every time."""
-    uow.oversee()
     vendor = uow.vendors.by_slug(SLUG) or _open_shop(uow, instruments, loyalty_type)
     uow.act_for(vendor.vendor_id)
     token = make_token(uow, instruments, vendor.vendor_id, "demo")

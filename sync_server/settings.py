@@ -11,7 +11,6 @@ import platformdirs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from urllib.parse import SplitResult
 
 PREFIX = "STEMPEL_"
 DEFAULT_PORT = 8470
@@ -102,22 +101,18 @@ def _database_url(name: str, text: str | None) -> str | None:
     """None for SQLite. What was given is not repeated, for there may be a password in it."""
     if not text:
         return None
-    parts = urlsplit(text)
-    is_whole = bool(parts.username) and len(parts.path) > 1
-    if parts.scheme == "postgresql" and is_whole and _has_usable_port(parts):
-        return text
+    try:
+        parts = urlsplit(text)
+        is_usable = parts.scheme == "postgresql" and parts.port != 0
+        if is_usable and parts.username and parts.path.strip("/"):
+            return text
+    except ValueError:
+        pass
     message = (
         f"{PREFIX}{name} cannot be used; it must look like "
         "postgresql://role:password@host:5432/database."
     )
     raise SettingsError(message)
-
-
-def _has_usable_port(parts: SplitResult) -> bool:
-    try:
-        return parts.port is None or parts.port > 0
-    except ValueError:
-        return False
 
 
 def _log_level(text: str) -> str:

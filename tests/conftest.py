@@ -106,6 +106,8 @@ def postgres_cluster() -> Iterator[PostgresCluster]:
 
 
 @pytest.fixture
-def postgres(postgres_cluster: PostgresCluster) -> PostgresDatabase:
+def postgres(postgres_cluster: PostgresCluster) -> Iterator[PostgresDatabase]:
     """A database with the newest schema and nothing in it."""
-    return postgres_cluster.fresh_database()
+    database = postgres_cluster.fresh_database()
+    yield database
+    postgres_cluster.drop(database)

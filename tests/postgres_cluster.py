@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import tempfile
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import make_url, text
@@ -75,8 +76,16 @@ class PostgresCluster:
         self._command(f"CREATE DATABASE {name} OWNER {OWNER}")
         return self._database(name)
 
+    def drop(self, database: PostgresDatabase) -> None:
+        """Whoever still is connected to it is cut off."""
+        name = make_url(database.url).database
+        self._command(f"DROP DATABASE {name} WITH (FORCE)")
+
     def stop(self) -> None:
-        """End it and remove its files."""
+        """End it at once, for nothing in it is to be kept, and remove its files."""
+        process: Any = self._server.get_postmaster_info().process
+        process.send_signal(getattr(signal, "SIGQUIT", signal.SIGTERM))
+        process.wait()
         self._server.cleanup()
 
     def _prepare(self) -> None:

@@ -26,7 +26,6 @@ def open_vendor(
     first_program: LoyaltyProgram | None = None,
 ) -> Vendor | Refusal:
     """Add a vendor; its slug must be its own and its time zone must exist."""
-    uow.oversee()
     try:
         calendar_of(vendor)
     except ValueError as error:

@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError
 
 from sync_server.services.ports import Unavailable
-from sync_server.storage.fences import put_up_fences
+from sync_server.storage.fences import let_owner_in, put_up_fences
 from sync_server.storage.postgres_engine import open_once
 from sync_server.storage.upgrade import SchemaState, migrations, state_over
 
@@ -68,6 +68,7 @@ def shown_url(url: str) -> str:
 
 def _run(connection: Connection, application: str, action: Callable[[Config], None]) -> None:
     connection.exec_driver_sql(f"SELECT pg_advisory_lock({_MIGRATING})")
+    let_owner_in(connection)
     connection.commit()
     action(migrations(connection=connection))
     put_up_fences(connection, application)

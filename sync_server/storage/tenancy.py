@@ -41,7 +41,7 @@ def oversee(connection: Connection) -> None:
 
 
 def show(connection: Connection, secret: bytes | str) -> None:
-    """Whoever shows a token, or the first letters of a pairing code, may find what it opens."""
+    """Whoever shows a token, the beginning of a pairing code or a slug may find whose it is."""
     if _is_fenced(connection):
         _set(connection, SHOWN, secret if isinstance(secret, str) else secret.hex())
 

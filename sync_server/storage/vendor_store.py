@@ -20,6 +20,7 @@ from sync_server.storage.tables import (
     staff_pins,
     vendors,
 )
+from sync_server.storage.tenancy import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +46,7 @@ class SqlVendorStore:
         return _vendor(self._connection.execute(query).one_or_none())
 
     def by_slug(self, slug: str) -> Vendor | None:
+        show(self._connection, slug)
         query = select(vendors).where(vendors.c.slug == slug)
         return _vendor(self._connection.execute(query).one_or_none())
 

@@ -24,12 +24,20 @@ def test_the_environment_sets_everything() -> None:
             "STEMPEL_PORT": "0",
             "STEMPEL_PUBLIC_URL": "https://loyalty.example/",
             "STEMPEL_LOG_LEVEL": "warning",
+            "STEMPEL_DATABASE_URL": "postgresql://stempel:secret@db.example/stempel",
+            "STEMPEL_DATABASE_OWNER_URL": "postgresql://owner@[::1]:5433/stempel?sslmode=require",
             "PORT": "9",
         }
     )
 
     assert settings == Settings(
-        Path("/srv/stempel"), "::1", 0, "https://loyalty.example", "warning"
+        Path("/srv/stempel"),
+        "::1",
+        0,
+        "https://loyalty.example",
+        "warning",
+        database_url="postgresql://stempel:secret@db.example/stempel",
+        database_owner_url="postgresql://owner@[::1]:5433/stempel?sslmode=require",
     )
     assert settings.database.parent == settings.master_key.parent == Path("/srv/stempel")
     assert settings.backup_folder == Path("/srv/stempel/backups")
@@ -57,3 +65,29 @@ def test_copies_go_to_another_disk_where_one_is_named() -> None:
 def test_what_cannot_be_used_is_said_in_a_sentence(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"^{name} is '.*'; it must .*\\.$"):
         settings_from({name: value})
+
+
+@pytest.mark.parametrize("name", ["STEMPEL_DATABASE_URL", "STEMPEL_DATABASE_OWNER_URL"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "stempel",
+        "mysql://stempel:secret@db.example/stempel",
+        "postgresql+asyncpg://stempel:secret@db.example/stempel",
+        "postgresql://db.example/stempel",
+        "postgresql://stempel:secret@db.example",
+        "postgresql://stempel:secret@db.example:secret/stempel",
+        "postgresql://stempel:secret@[db/stempel",
+    ],
+)
+def test_an_address_of_a_database_is_refused_without_repeating_its_password(
+    name: str, value: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{name} cannot be used; it must .*\\.$") as refused:
+        settings_from({name: value})
+
+    assert "secret" not in str(refused.value)
+
+
+def test_an_empty_address_means_sqlite() -> None:
+    assert settings_from({"STEMPEL_DATABASE_URL": ""}).database_url is None

@@ -11,12 +11,15 @@ from shared_domain.records import ReservationAsked
 from shared_domain.wire import protocol
 from shared_domain.wire.codec import decode_record
 from shared_domain.wire.pull import ReservationReply, ReservationRequest
+from tests.postgres_cluster import on_both_databases
 from tests.sync_server.endpoints.http_calls import Caller
 from tests.sync_server.endpoints.test_held_pulls import at_the_end, held_pull
 
 if TYPE_CHECKING:
     from sync_server.demo import Demo
     from sync_server.running import RunningServer
+
+pytestmark = on_both_databases
 
 CARD = "00000000000000aa"
 WANTED = ReservationRequest(card_id=CARD, wanted=Amounts(stamps=10))

@@ -24,6 +24,7 @@ from sync_server.endpoints.case_messages import (
 from sync_server.endpoints.messages import TerminalList, VendorList
 from sync_server.endpoints.routes import ADMIN, VENDOR
 from sync_server.services.state import ParkedKey
+from tests.postgres_cluster import on_both_databases
 from tests.sync_server.endpoints.http_calls import problem_in, read
 from tests.sync_server.scripted_terminal import NOON, new_id
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from sync_server.demo import Demo
     from tests.sync_server.endpoints.http_calls import Caller
     from tests.sync_server.scripted_terminal import ScriptedTerminal
+
+pytestmark = on_both_databases
 
 CASES, PARKED = VENDOR.prefix + "/cases", VENDOR.prefix + "/parked"
 CARD = "00000000000000aa"

@@ -18,6 +18,7 @@ from shared_domain.wire.signed import LedgerHead
 from sync_server.endpoints.bells import Bells
 from sync_server.endpoints.messages import NewCard, TerminalList
 from sync_server.endpoints.routes import VENDOR
+from tests.postgres_cluster import on_both_databases
 from tests.sync_server.endpoints.http_calls import Caller, read
 from tests.sync_server.scripted_terminal import new_id
 
@@ -64,6 +65,7 @@ def held_pull(
     return asked
 
 
+@on_both_databases
 def test_a_held_pull_is_answered_as_soon_as_something_is_committed(
     running: RunningServer, caller: Caller, shop: Demo, pool: ThreadPoolExecutor
 ) -> None:
@@ -78,6 +80,7 @@ def test_a_held_pull_is_answered_as_soon_as_something_is_committed(
     assert [record.position for record in page.records] == [request.after + 1]
 
 
+@on_both_databases
 def test_stopping_lets_every_held_pull_go_at_once(
     running: RunningServer, caller: Caller, shop: Demo, pool: ThreadPoolExecutor
 ) -> None:
@@ -93,6 +96,7 @@ def test_stopping_lets_every_held_pull_go_at_once(
         assert (page.outcome, page.records) == (PullOutcome.PAGE, ())
 
 
+@on_both_databases
 def test_a_pull_that_will_not_wait_is_answered_empty(caller: Caller, shop: Demo) -> None:
     _, reply = caller.paired(shop.pairing_codes[0])
 
@@ -101,6 +105,7 @@ def test_a_pull_that_will_not_wait_is_answered_empty(caller: Caller, shop: Demo)
     assert (page.outcome, page.records) == (PullOutcome.PAGE, ())
 
 
+@on_both_databases
 def test_another_history_is_not_held(caller: Caller, shop: Demo) -> None:
     _, reply = caller.paired(shop.pairing_codes[0])
     strange = PullRequest(after=1, hash=b"?" * 32, wait_s=LONG_S)
@@ -108,6 +113,7 @@ def test_another_history_is_not_held(caller: Caller, shop: Demo) -> None:
     assert caller.pull(strange, reply.access_token).outcome is PullOutcome.DIVERGED
 
 
+@on_both_databases
 def test_a_pull_shows_that_the_terminal_is_alive(
     caller: Caller, shop: Demo, clock: SettableClock
 ) -> None:

@@ -36,6 +36,7 @@ from sync_server.endpoints.messages import (
 from sync_server.endpoints.qr_svg import qr_svg
 from sync_server.endpoints.routes import ADMIN, VENDOR
 from sync_server.endpoints.vendor_api import PAGE_CARDS
+from tests.postgres_cluster import on_both_databases
 from tests.sync_server.endpoints.http_calls import bearer, problem_in, read
 from tests.sync_server.endpoints.test_many_terminals import read_all
 from tests.sync_server.scripted_terminal import new_id
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from sync_server.demo import Demo
     from sync_server.running import RunningServer
     from tests.sync_server.endpoints.http_calls import Caller
+
+pytestmark = on_both_databases
 
 
 def staff_of(caller: Caller, token: str) -> list[StaffMember]:

@@ -12,6 +12,7 @@ from shared_domain.wire.pull import LedgerDigest, PullRequest
 from shared_domain.wire.push import VerdictKind
 from shared_domain.wire.signed import LedgerHead
 from sync_server.endpoints.terminal_api import DigestRequest
+from tests.postgres_cluster import on_both_databases
 from tests.sync_server.endpoints.http_calls import Caller
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sync_server.demo import Demo
     from sync_server.running import RunningServer
     from tests.sync_server.scripted_terminal import ScriptedTerminal
+
+pytestmark = on_both_databases
 
 RUNS, STAMPS_A_RUN = 12, 5
 

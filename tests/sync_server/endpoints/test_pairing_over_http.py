@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from shared_domain.wire import protocol
 from shared_domain.wire.versions import TERMINAL_PATH
 from sync_server.endpoints.rate_limits import MOST_FAILURES, FailureLimit
+from tests.postgres_cluster import on_both_databases
 from tests.sync_server.endpoints.http_calls import problem_in
 from tests.sync_server.scripted_terminal import NOON, ScriptedTerminal
 
@@ -23,6 +24,7 @@ def attempt(caller: Caller, code: str) -> httpx.Response:
     return caller.post(TERMINAL_PATH + protocol.PAIR, ScriptedTerminal().pair_request(code))
 
 
+@on_both_databases
 def test_a_wrong_try_is_counted_although_it_is_refused(
     caller: Caller, shop: Demo, clock: SettableClock
 ) -> None:
@@ -35,12 +37,14 @@ def test_a_wrong_try_is_counted_although_it_is_refused(
     assert problem_in(attempt(caller, code)).type == "pairing-code-wrong"
 
 
+@on_both_databases
 def test_a_code_expires(caller: Caller, shop: Demo, clock: SettableClock) -> None:
     clock.advance(timedelta(minutes=10))
 
     assert problem_in(attempt(caller, shop.pairing_codes[0])).status == 403
 
 
+@on_both_databases
 def test_a_guesser_must_wait_and_then_may_try_again(
     caller: Caller, shop: Demo, clock: SettableClock
 ) -> None:
@@ -52,6 +56,7 @@ def test_a_guesser_must_wait_and_then_may_try_again(
     assert attempt(caller, shop.pairing_codes[0]).status_code == 200
 
 
+@on_both_databases
 def test_pairing_many_terminals_is_no_guessing(caller: Caller, shop: Demo) -> None:
     for code in shop.pairing_codes:
         assert attempt(caller, code).status_code == 200

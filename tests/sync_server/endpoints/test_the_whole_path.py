@@ -12,11 +12,14 @@ from shared_domain.wire.codec import decode_item
 from shared_domain.wire.pull import PullOutcome, PullRequest
 from shared_domain.wire.push import HandshakeReply, HandshakeRequest, VerdictKind
 from shared_domain.wire.signed import LedgerHead, Receipt, open_statement
+from tests.postgres_cluster import on_both_databases
 from tests.sync_server.scripted_terminal import NOON, SIGNATURES
 
 if TYPE_CHECKING:
     from sync_server.demo import Demo
     from tests.sync_server.endpoints.http_calls import Caller
+
+pytestmark = on_both_databases
 
 
 def test_a_stamp_given_at_one_terminal_is_pulled_by_another(caller: Caller, shop: Demo) -> None:

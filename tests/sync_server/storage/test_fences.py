@@ -199,6 +199,16 @@ def test_a_terminal_is_found_by_its_token_and_by_nothing_else(server: Engine) ->
         assert stores.terminals.by_token(terminal.token_hash) == terminal
 
 
+def test_a_vendor_is_found_by_its_slug_and_its_rows_are_not(server: Engine) -> None:
+    with acting(server, None) as connection:
+        stores = SqlUnitOfWork(connection)
+        assert stores.vendors.all() == []
+        found = stores.vendors.by_slug("two")
+        assert found is not None
+        assert [one.slug for one in stores.vendors.all()] == ["two"]
+        assert stores.cards.get(OTHER_VENDOR, [samples.CARD]) == {}
+
+
 @pytest.mark.parametrize("table", ["ledger_records", "loyalty_transactions"])
 def test_the_server_can_only_add_to_the_ledger(server: Engine, table: str) -> None:
     for act in (f"UPDATE {table} SET position = 7", f"DELETE FROM {table}"):  # noqa: S608

@@ -14,6 +14,9 @@ from sync_server.storage.partitions import is_divided, partition_names
 from sync_server.storage.postgres_engine import open_once
 from sync_server.storage.postgres_upgrade import downgrade, require_current, upgrade
 from sync_server.storage.tables import metadata
+from sync_server.storage.unit_of_work import SqlUnitOfWork
+from tests.builders import VENDOR
+from tests.contracts.server_stores import samples
 from tests.postgres_cluster import APPLICATION
 
 if TYPE_CHECKING:
@@ -57,6 +60,25 @@ def test_a_schema_goes_all_the_way_down_and_up_again(postgres: PostgresDatabase)
     upgrade(postgres.owner_url, APPLICATION)
     upgrade(postgres.owner_url, APPLICATION)
     require_current(postgres.url)
+
+
+def test_a_migration_reaches_every_vendors_rows_although_the_owner_is_fenced_out(
+    postgres: PostgresDatabase,
+) -> None:
+    engine = open_once(postgres.url)
+    with engine.begin() as connection:
+        stores = SqlUnitOfWork(connection)
+        stores.act_for(VENDOR)
+        stores.state.put("generation", "g1")
+        stores.terminals.add(samples.terminal())
+    downgrade(postgres.owner_url, APPLICATION, "0004")
+    upgrade(postgres.owner_url, APPLICATION)
+
+    with engine.begin() as connection:
+        stores = SqlUnitOfWork(connection)
+        stores.act_for(VENDOR)
+        assert [one.generation for one in stores.terminals.all(VENDOR)] == ["g1"]
+    engine.dispose()
 
 
 def test_large_tables_are_divided_by_vendor(postgres: PostgresDatabase) -> None:
