@@ -1,0 +1,1 @@
+"""Apple Wallet: signed pass files, and pushes that make phones fetch them again."""
