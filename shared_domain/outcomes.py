@@ -212,7 +212,7 @@ class StaffUnknown:
 
 
 @dataclass(frozen=True, slots=True)
-class LastManager:
+class NoManagerLeft:
     """Without this person nobody could manage the counter any more."""
 
 
@@ -284,7 +284,7 @@ Reason = (
     | CaseNotOpen
     | CaseWithoutCard
     | StaffUnknown
-    | LastManager
+    | NoManagerLeft
     | ReasonMissing
     | PinWrong
     | StaffLocked

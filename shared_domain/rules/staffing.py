@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from shared_domain.outcomes import LastManager, Refused, StaffUnknown
+from shared_domain.outcomes import NoManagerLeft, Refused, StaffUnknown
 from shared_domain.staff import Role, StaffMember
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def staff_after(people: Iterable[StaffMember], change: StaffChange) -> StaffMemb
     )
     manages_still = any(_manages(known[each]) for each in known if each != change.staff_id)
     if _manages(before) and not _manages(after) and not manages_still:
-        return Refused(LastManager())
+        return Refused(NoManagerLeft())
     return after
 
 

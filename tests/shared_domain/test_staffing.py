@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shared_domain.outcomes import LastManager, Refused, StaffUnknown
+from shared_domain.outcomes import NoManagerLeft, Refused, StaffUnknown
 from shared_domain.rules.staffing import StaffChange, may_manage, staff_after
 from shared_domain.staff import Role, StaffMember
 from tests.builders import ANNA, BERT
@@ -37,7 +37,7 @@ def test_somebody_new_needs_a_name_a_role_and_a_pin() -> None:
     "change", [StaffChange(BERT, role=Role.CASHIER), StaffChange(BERT, is_active=False)]
 )
 def test_the_last_manager_stays_one(change: StaffChange) -> None:
-    assert staff_after([CASHIER, MANAGER], change) == Refused(LastManager())
+    assert staff_after([CASHIER, MANAGER], change) == Refused(NoManagerLeft())
     another = StaffMember(staff_id=ANNA, name="Anna", role=Role.MANAGER, pin_verifier="a")
     assert not isinstance(staff_after([another, MANAGER], change), Refused)
 

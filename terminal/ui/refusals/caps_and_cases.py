@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from shared_domain.outcomes import (
     CaseNotOpen,
     CaseWithoutCard,
-    LastManager,
+    NoManagerLeft,
     RewardCapReached,
     StaffUnknown,
 )
@@ -44,7 +44,7 @@ def about_caps_and_cases(
             )
 
 
-def about_people(reason: StaffUnknown | LastManager) -> Explanation:
+def about_people(reason: StaffUnknown | NoManagerLeft) -> Explanation:
     match reason:
         case StaffUnknown():
             return Explanation(
@@ -53,7 +53,7 @@ def about_people(reason: StaffUnknown | LastManager) -> Explanation:
                 translate("Refusal", "Nobody of this name"),
                 (translate("Refusal", "The list of staff has changed. Open it again."),),
             )
-        case LastManager():
+        case NoManagerLeft():
             return Explanation(
                 Tone.REFUSED,
                 "users",

@@ -25,7 +25,7 @@ from shared_domain.outcomes import (
     CodeUnreadable,
     CooldownActive,
     DailyLimitReached,
-    LastManager,
+    NoManagerLeft,
     ManagerNeeded,
     NoBlankCards,
     NotALoyaltyCard,
@@ -104,7 +104,7 @@ def _explain(  # noqa: C901, PLR0911  (one for each family of reasons)
             return about_balance(reason, names)
         case RewardCapReached() | CaseNotOpen() | CaseWithoutCard():
             return about_caps_and_cases(reason)
-        case StaffUnknown() | LastManager():
+        case StaffUnknown() | NoManagerLeft():
             return about_people(reason)
         case AlreadyReversed() | NotReversible() | UndoWindowOver() | ManagerNeeded():
             return about_undoing(reason, names)

@@ -66,7 +66,7 @@ REASONS: tuple[why.Reason, ...] = (
     why.CaseNotOpen(""),
     why.CaseWithoutCard(),
     why.StaffUnknown(),
-    why.LastManager(),
+    why.NoManagerLeft(),
     why.ReasonMissing(),
     why.PinWrong(tries_left=3),
     why.StaffLocked(_AT),

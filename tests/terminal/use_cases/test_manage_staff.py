@@ -9,7 +9,7 @@ import pytest
 
 from shared_domain.journal import Note, NoteKind, StaffDecided
 from shared_domain.outcomes import (
-    LastManager,
+    NoManagerLeft,
     ManagerNeeded,
     NotSignedIn,
     Refused,
@@ -139,10 +139,10 @@ def test_whoever_was_let_go_cannot_sign_in_and_stands_last_in_the_list(till: Til
 
 def test_the_only_manager_stays(till: Till) -> None:
     refused = let_work(till.counter, BERT_SIGNED_IN, BERT, is_active=False)
-    assert refused == Refused(LastManager())
+    assert refused == Refused(NoManagerLeft())
     bert = known(till, "Bert")
     form = StaffForm("Bert", Role.CASHIER, "")
-    assert save_colleague(till.counter, BERT_SIGNED_IN, bert, form) == Refused(LastManager())
+    assert save_colleague(till.counter, BERT_SIGNED_IN, bert, form) == Refused(NoManagerLeft())
 
 
 @pytest.mark.parametrize("by", [None, ANNA_SIGNED_IN, Session(None, "", Role.MANAGER)])
