@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from shared_domain.card_numbers import card_number_of, formatted
 from shared_domain.cards import CardStatus
 from shared_domain.programs import FALLBACK_CARD_NAME
+from sync_server.wallet import wording
+from sync_server.wallet.pass_content import Line, pass_content
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from shared_domain.cards import CardState
     from shared_domain.identifiers import CardId, VendorId
     from shared_domain.programs import LoyaltyProgram, Vendor
     from sync_server.services.wallet_state import PassFacts
+    from sync_server.wallet.wording import Words
 
 Json = dict[str, Any]
 
@@ -35,12 +34,9 @@ _STATES = {
     CardStatus.REPLACED: "EXPIRED",
     CardStatus.ERASED: "EXPIRED",
 }
-_STAMPS = {"en": "Stamps", "fr": "Tampons", "de": "Stempel", "lb": "Stempel"}
-_POINTS = {"en": "Points", "fr": "Points", "de": "Punkte", "lb": "Punkten"}
-_REWARD = {"en": "Reward", "fr": "Récompense", "de": "Prämie", "lb": "Belounung"}
-_READY = {"en": "Ready", "fr": "Prête", "de": "Bereit", "lb": "Prett"}
-_TERMS = {"en": "Terms", "fr": "Conditions", "de": "Bedingungen", "lb": "Konditiounen"}
-_PRIVACY = {"en": "Privacy", "fr": "Confidentialité", "de": "Datenschutz", "lb": "Dateschutz"}
+# What a pass says beside its balance. Name and number have places of their own, and what is the
+# same on every card of a shop stands in its class.
+_TEXTS = frozenset({"reward", "missing", "ready", "catalogue"})
 _MY_CARD = {"en": "My card", "fr": "Ma carte", "de": "Meine Karte", "lb": "Meng Kaart"}
 
 
@@ -88,61 +84,52 @@ def loyalty_class(vendor: Vendor, program: LoyaltyProgram) -> Json:
 
 def loyalty_object(facts: PassFacts, page_url: str) -> Json:
     """The card's object, whole: whatever it is patched with replaces what was there."""
-    state, vendor, program = facts.card, facts.vendor, facts.program
-    language = state.customer.language or vendor.language
-    number = formatted(card_number_of(state.card_id))
+    vendor, program, content = facts.vendor, facts.program, pass_content(facts)
+    language = content.language
+    lines = [line for line in (*content.front, *content.back) if line.key in _TEXTS]
+    balances = (_balance(line, language) for line in content.head)
     return {
-        "id": object_id(vendor.vendor_id, program, state.card_id),
+        "id": object_id(vendor.vendor_id, program, facts.card.card_id),
         "classId": class_id(vendor, program),
-        "state": _STATES[state.status],
-        "accountId": number,
-        "accountName": (state.customer.name or number)[:LONGEST_ACCOUNT],
-        "barcode": {"type": "QR_CODE", "value": facts.code, "alternateText": number},
-        "textModulesData": _reward(program, state, language),
+        "state": _STATES[facts.card.status],
+        "accountId": content.number,
+        "accountName": (facts.card.customer.name or content.number)[:LONGEST_ACCOUNT],
+        "barcode": {"type": "QR_CODE", "value": content.code, "alternateText": content.number},
+        "textModulesData": [_text(line, language) for line in lines],
         "linksModuleData": {
             "uris": [{"id": "card", "uri": page_url, "description": _MY_CARD[language]}]
         },
-    } | _balances(program, state, language)
+    } | dict(zip(("loyaltyPoints", "secondaryLoyaltyPoints"), balances, strict=False))
 
 
-def _balances(program: LoyaltyProgram, state: CardState, language: str) -> Json:
-    stamps = f"{state.balance.stamps} / {program.stamps_target}"
-    shown = []
-    if program.is_stamps_enabled:
-        shown.append(_counted(_STAMPS, language, {"string": stamps}))
-    if program.is_points_enabled:
-        # A string, because Google counts in 32 bits and we do not.
-        shown.append(_counted(_POINTS, language, {"string": str(state.balance.points)}))
-    return dict(zip(("loyaltyPoints", "secondaryLoyaltyPoints"), shown, strict=False))
-
-
-def _counted(label: Mapping[str, str], language: str, balance: Json) -> Json:
+def _balance(line: Line, language: str) -> Json:
+    """A string even where it is a number: Google counts in 32 bits and we do not."""
     return {
-        "label": label[language],
-        "localizedLabel": _in_all(label, language),
-        "balance": balance,
+        "label": line.label[language],
+        "localizedLabel": _in_all(line.label, language),
+        "balance": {"string": str(line.value)},
     }
 
 
-def _reward(program: LoyaltyProgram, state: CardState, language: str) -> list[Json]:
-    if not program.is_stamps_enabled:
-        return []
-    is_ready = state.balance.stamps >= program.stamps_target
-    header = _READY[language] if is_ready else _REWARD[language]
-    return [{"id": "reward", "header": header, "body": program.stamps_reward_description}]
+def _text(line: Line, language: str) -> Json:
+    return {
+        "id": line.key,
+        "header": line.label[language],
+        "localizedHeader": _in_all(line.label, language),
+        "body": str(line.value)[:_LONGEST_TEXT],
+    }
 
 
 def _terms(program: LoyaltyProgram, language: str) -> list[Json]:
     if not program.terms_text:
         return []
-    body = program.terms_text[:_LONGEST_TEXT]
-    return [{"id": "terms", "header": _TERMS[language], "body": body}]
+    return [_text(Line("terms", wording.TERMS, program.terms_text), language)]
 
 
 def _privacy(program: LoyaltyProgram, language: str) -> Json:
     if not program.privacy_url:
         return {"uris": []}
-    link = {"id": "privacy", "uri": program.privacy_url, "description": _PRIVACY[language]}
+    link = {"id": "privacy", "uri": program.privacy_url, "description": wording.PRIVACY[language]}
     return {"uris": [link]}
 
 
@@ -151,7 +138,7 @@ def _image(url: str | None, description: str) -> Json:
     return {"sourceUri": {"uri": url}, "contentDescription": named}
 
 
-def _in_all(words: Mapping[str, str], language: str) -> Json:
+def _in_all(words: Words, language: str) -> Json:
     """One text in every language, the one at hand standing for all others."""
     return {
         "defaultValue": {"language": language, "value": words[language]},

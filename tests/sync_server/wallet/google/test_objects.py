@@ -89,7 +89,7 @@ def test_a_ready_reward_is_called_ready() -> None:
         for n in (9, 10)
     ]
 
-    assert headers == ["Reward", "Ready"]
+    assert headers == ["Next reward", "Reward ready"]
 
 
 def test_a_class_id_may_be_given_with_its_issuer() -> None:
