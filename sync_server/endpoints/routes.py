@@ -14,6 +14,7 @@ from sync_server.endpoints import (
     public_api,
     terminal_api,
     vendor_api,
+    wallets_api,
 )
 from sync_server.endpoints import case_messages as c
 from sync_server.endpoints import messages as m
@@ -21,6 +22,7 @@ from sync_server.endpoints.callers import anyone, the_operator, the_terminal, th
 from sync_server.endpoints.dispatch import Route, Section
 
 CREATED = 201
+WALLETS = "/cards/{card_id:str}/wallets"
 CASE = "/cases/{kind:str}/{entry_id:str}"
 
 PUBLIC = Section(
@@ -84,6 +86,14 @@ VENDOR = Section(
         Route("GET", "/cards", vendor_api.list_cards, None, m.CardList),
         Route("POST", "/cards", vendor_api.issue, m.NewCard, m.CardShown, CREATED),
         Route("GET", "/cards/{card_id:str}", vendor_api.show_card, None, m.CardShown),
+        Route("GET", WALLETS, wallets_api.show, None, wallets_api.CardInWallets),
+        Route(
+            "POST",
+            WALLETS + "/{wallet:str}/resend",
+            wallets_api.resend,
+            None,
+            wallets_api.CardInWallets,
+        ),
         Route("GET", "/terminals", vendor_api.list_terminals, None, m.TerminalList),
         Route(
             "POST", "/terminals/{terminal_id:str}/revoke", vendor_api.revoke, None, m.TerminalShown
