@@ -713,6 +713,10 @@
         <translation>synchronisiert</translation>
     </message>
     <message>
+        <source>set aside</source>
+        <translation>beiseitegelegt</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>storniert</translation>
     </message>
@@ -1137,6 +1141,14 @@
     <message>
         <source>Cards and poster</source>
         <translation>Karten und Plakat</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Kassen</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -2330,6 +2342,92 @@
     </message>
 </context>
 <context>
+    <name>StaffFormSide</name>
+    <message>
+        <source>Please type a name</source>
+        <translation>Bitte einen Namen eingeben</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits</source>
+        <translation>Eine PIN hat 4 bis 8 Ziffern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>New PIN, empty to keep the old one</source>
+        <translation>Neue PIN, leer für die bisherige</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 8 digits</source>
+        <translation>PIN, 4 bis 8 Ziffern</translation>
+    </message>
+    <message>
+        <source>It counts here at once, and at the other tills as soon as they hear of it.</source>
+        <translation>Es gilt hier sofort, und an den anderen Kassen, sobald sie davon hören.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Jemanden hinzufügen</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>does not work here any more</source>
+        <translation>arbeitet nicht mehr hier</translation>
+    </message>
+    <message>
+        <source>locked until {time}</source>
+        <translation>gesperrt bis {time}</translation>
+    </message>
+</context>
+<context>
     <name>StampCard</name>
     <message>
         <source>Loyalty Card</source>
@@ -2578,6 +2676,72 @@
     <message>
         <source>The answer could not be stored: is the disk full?</source>
         <translation>Die Antwort konnte nicht gespeichert werden: Ist die Festplatte voll?</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalsPage</name>
+    <message>
+        <source>Tills</source>
+        <translation>Kassen</translation>
+    </message>
+    <message>
+        <source>Tills · this one is {name}</source>
+        <translation>Kassen · diese ist {name}</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>Wartet hier</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation>Zuletzt abgeglichen</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>Andere Kassen</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>This is the only till.</source>
+        <translation>Dies ist die einzige Kasse.</translation>
+    </message>
+    <message>
+        <source>What a silent till has recorded is safe there and arrives once it is back.</source>
+        <translation>Was eine stumme Kasse gebucht hat, ist dort sicher und kommt an, sobald sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>nicht verlässlich</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) off</source>
+        <translation>
+            <numerusform>%Ln Sekunde daneben</numerusform>
+            <numerusform>%Ln Sekunden daneben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when}, silent</source>
+        <translation>{when}, stumm</translation>
     </message>
 </context>
 <context>

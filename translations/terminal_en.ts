@@ -713,6 +713,10 @@
         <translation>synced</translation>
     </message>
     <message>
+        <source>set aside</source>
+        <translation>set aside</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>undone</translation>
     </message>
@@ -1137,6 +1141,14 @@
     <message>
         <source>Cards and poster</source>
         <translation>Cards and poster</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Tills</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -2330,6 +2342,92 @@
     </message>
 </context>
 <context>
+    <name>StaffFormSide</name>
+    <message>
+        <source>Please type a name</source>
+        <translation>Please type a name</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits</source>
+        <translation>A PIN has 4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>New PIN, empty to keep the old one</source>
+        <translation>New PIN, empty to keep the old one</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 8 digits</source>
+        <translation>PIN, 4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>It counts here at once, and at the other tills as soon as they hear of it.</source>
+        <translation>It counts here at once, and at the other tills as soon as they hear of it.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Let go</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>does not work here any more</source>
+        <translation>does not work here any more</translation>
+    </message>
+    <message>
+        <source>locked until {time}</source>
+        <translation>locked until {time}</translation>
+    </message>
+</context>
+<context>
     <name>StampCard</name>
     <message>
         <source>Loyalty Card</source>
@@ -2578,6 +2676,72 @@
     <message>
         <source>The answer could not be stored: is the disk full?</source>
         <translation>The answer could not be stored: is the disk full?</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalsPage</name>
+    <message>
+        <source>Tills</source>
+        <translation>Tills</translation>
+    </message>
+    <message>
+        <source>Tills · this one is {name}</source>
+        <translation>Tills · this one is {name}</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>Waiting here</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation>Last synced</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>Other tills</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Last heard from</translation>
+    </message>
+    <message>
+        <source>This is the only till.</source>
+        <translation>This is the only till.</translation>
+    </message>
+    <message>
+        <source>What a silent till has recorded is safe there and arrives once it is back.</source>
+        <translation>What a silent till has recorded is safe there and arrives once it is back.</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>not trusted</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>not compared yet</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>right</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) off</source>
+        <translation>
+            <numerusform>%Ln second off</numerusform>
+            <numerusform>%Ln seconds off</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when}, silent</source>
+        <translation>{when}, silent</translation>
     </message>
 </context>
 <context>

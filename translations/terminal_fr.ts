@@ -713,6 +713,10 @@
         <translation>synchronisé</translation>
     </message>
     <message>
+        <source>set aside</source>
+        <translation>mis de côté</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>annulé</translation>
     </message>
@@ -1137,6 +1141,14 @@
     <message>
         <source>Cards and poster</source>
         <translation>Cartes et affiche</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Caisses</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -2330,6 +2342,92 @@
     </message>
 </context>
 <context>
+    <name>StaffFormSide</name>
+    <message>
+        <source>Please type a name</source>
+        <translation>Saisissez un nom</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits</source>
+        <translation>Un PIN compte 4 à 8 chiffres</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Caisse</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>New PIN, empty to keep the old one</source>
+        <translation>Nouveau PIN, vide pour garder l’ancien</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 8 digits</source>
+        <translation>PIN, 4 à 8 chiffres</translation>
+    </message>
+    <message>
+        <source>It counts here at once, and at the other tills as soon as they hear of it.</source>
+        <translation>Cela vaut ici tout de suite, et aux autres caisses dès qu’elles l’apprennent.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Débloquer</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Caisse</translation>
+    </message>
+    <message>
+        <source>does not work here any more</source>
+        <translation>ne travaille plus ici</translation>
+    </message>
+    <message>
+        <source>locked until {time}</source>
+        <translation>bloqué jusqu’à {time}</translation>
+    </message>
+</context>
+<context>
     <name>StampCard</name>
     <message>
         <source>Loyalty Card</source>
@@ -2578,6 +2676,72 @@
     <message>
         <source>The answer could not be stored: is the disk full?</source>
         <translation>La réponse n’a pas pu être enregistrée&#xa0;: le disque est-il plein&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalsPage</name>
+    <message>
+        <source>Tills</source>
+        <translation>Caisses</translation>
+    </message>
+    <message>
+        <source>Tills · this one is {name}</source>
+        <translation>Caisses · celle-ci est {name}</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>En attente ici</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation>Dernière synchro</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>Autres caisses</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Dernières nouvelles</translation>
+    </message>
+    <message>
+        <source>This is the only till.</source>
+        <translation>C’est la seule caisse.</translation>
+    </message>
+    <message>
+        <source>What a silent till has recorded is safe there and arrives once it is back.</source>
+        <translation>Ce qu’une caisse muette a enregistré y est en sûreté et arrive à son retour.</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>pas fiable</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>pas encore comparée</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>juste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) off</source>
+        <translation>
+            <numerusform>%Ln seconde d&apos;écart</numerusform>
+            <numerusform>%Ln secondes d&apos;écart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when}, silent</source>
+        <translation>{when}, muette</translation>
     </message>
 </context>
 <context>

@@ -713,6 +713,10 @@
         <translation>synchroniséiert</translation>
     </message>
     <message>
+        <source>set aside</source>
+        <translation>op d’Säit geluecht</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>annuléiert</translation>
     </message>
@@ -1137,6 +1141,14 @@
     <message>
         <source>Cards and poster</source>
         <translation>Kaarten a Plakat</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Keessen</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -2330,6 +2342,92 @@
     </message>
 </context>
 <context>
+    <name>StaffFormSide</name>
+    <message>
+        <source>Please type a name</source>
+        <translation>Gitt w.e.g. en Numm an</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits</source>
+        <translation>Eng PIN huet 4 bis 8 Zifferen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Numm</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Keess</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsabel</translation>
+    </message>
+    <message>
+        <source>New PIN, empty to keep the old one</source>
+        <translation>Nei PIN, eidel fir déi al ze halen</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 8 digits</source>
+        <translation>PIN, 4 bis 8 Zifferen</translation>
+    </message>
+    <message>
+        <source>It counts here at once, and at the other tills as soon as they hear of it.</source>
+        <translation>Et gëllt hei direkt, an op deenen anere Keessen, soubal si dovun héieren.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Späicheren</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Derbäisetzen</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Ewechhuelen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Nees ophuelen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entspären</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Eng Persoun derbäisetzen</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsabel</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Keess</translation>
+    </message>
+    <message>
+        <source>does not work here any more</source>
+        <translation>schafft net méi hei</translation>
+    </message>
+    <message>
+        <source>locked until {time}</source>
+        <translation>gespaart bis {time}</translation>
+    </message>
+</context>
+<context>
     <name>StampCard</name>
     <message>
         <source>Loyalty Card</source>
@@ -2578,6 +2676,72 @@
     <message>
         <source>The answer could not be stored: is the disk full?</source>
         <translation>D’Äntwert konnt net gespäichert ginn: Ass d’Festplack voll?</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalsPage</name>
+    <message>
+        <source>Tills</source>
+        <translation>Keessen</translation>
+    </message>
+    <message>
+        <source>Tills · this one is {name}</source>
+        <translation>Keessen · dës ass {name}</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>Waart hei</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ni</translation>
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation>Lescht ofgeglach</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Auer</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>Aner Keessen</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Lescht héieren</translation>
+    </message>
+    <message>
+        <source>This is the only till.</source>
+        <translation>Dëst ass déi eenzeg Keess.</translation>
+    </message>
+    <message>
+        <source>What a silent till has recorded is safe there and arrives once it is back.</source>
+        <translation>Wat eng stomm Keess gebucht huet, ass do sécher a kënnt un, soubal si zréck ass.</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>net verlässlech</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>nach net verglach</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richteg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) off</source>
+        <translation>
+            <numerusform>%Ln Sekonn derniewent</numerusform>
+            <numerusform>%Ln Sekonnen derniewent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when}, silent</source>
+        <translation>{when}, stomm</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from terminal.ui.main_window import MainWindow
 from terminal.ui.menu.page import MenuPage
 from terminal.ui.menu.presenter import MenuPresenter
 from terminal.ui.menu.state import MenuItem
+from terminal.ui.office_screens import OfficeScreens
 from terminal.ui.pairing.page import PairingPage
 from terminal.ui.pairing.presenter import PairingPresenter
 from terminal.ui.preferences.page import PreferencesPage
@@ -83,6 +84,7 @@ class CounterWindow:
         self.pairing_page = PairingPage(look)
         display_choices = display_choices or DisplayChoices()
         self.devices = DeviceScreens(look, desk, display_choices)
+        self.office = OfficeScreens(look)
         self._pages = self._pages_by_screen()
         display = self.devices.display
         self.result = ResultPresenter(
@@ -98,6 +100,7 @@ class CounterWindow:
             desk, self.result, shown_to_both(self.redeem_page.render, display.show_redeem)
         )
         self.sign_in = SignInPresenter(desk, self.result, self.sign_in_page.render)
+        self.office.connect(desk, self.result, self.sign_in)
         self.history = HistoryPresenter(desk, self.history_page.render)
         self.number = TypeNumberPresenter(desk, self.result, self.number_page.render)
         self.question = QuestionPresenter(desk, self.question_page.render)
@@ -150,6 +153,8 @@ class CounterWindow:
             Screen.PREFERENCES: self.preferences_page,
             Screen.SCANNER_TEST: self.devices.test_page,
             Screen.PRINTING: self.devices.printing_page,
+            Screen.STAFF: self.office.staff_page,
+            Screen.TERMINALS: self.office.terminals_page,
         }
 
     def show_screen(self, screen: Screen) -> None:
@@ -202,6 +207,7 @@ class CounterWindow:
         self.card.refresh()
         self.inbox.refresh()
         self.sign_in.refresh()
+        self.office.terminals.refresh()
         self.header.refresh()
 
     def _introduce(self) -> None:
@@ -230,6 +236,8 @@ class CounterWindow:
             MenuItem.SYNC_DETAIL: self.header.open_detail,
             MenuItem.SCANNER_TEST: self.devices.test.open,
             MenuItem.PRINTING: self.printing.open,
+            MenuItem.STAFF: self.office.staff.open,
+            MenuItem.TERMINALS: self.office.terminals.open,
         }
 
     def _connect_pages(self) -> None:

@@ -47,6 +47,8 @@ class Screen(enum.Enum):
     QUESTION = "question"
     SCANNER_TEST = "scanner_test"
     PRINTING = "printing"
+    STAFF = "staff"
+    TERMINALS = "terminals"
 
 
 class Runner(Protocol):

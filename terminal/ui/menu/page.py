@@ -23,6 +23,8 @@ _ICONS = {
     MenuItem.SYNC_DETAIL: "refresh-cw",
     MenuItem.SCANNER_TEST: "scan-line",
     MenuItem.PRINTING: "printer",
+    MenuItem.STAFF: "users",
+    MenuItem.TERMINALS: "store",
 }
 _TITLES = {
     MenuItem.HISTORY: QT_TRANSLATE_NOOP("MenuPage", "History"),
@@ -32,6 +34,8 @@ _TITLES = {
     MenuItem.SYNC_DETAIL: QT_TRANSLATE_NOOP("MenuPage", "Connection"),
     MenuItem.SCANNER_TEST: QT_TRANSLATE_NOOP("MenuPage", "Scanner test"),
     MenuItem.PRINTING: QT_TRANSLATE_NOOP("MenuPage", "Cards and poster"),
+    MenuItem.STAFF: QT_TRANSLATE_NOOP("MenuPage", "Staff"),
+    MenuItem.TERMINALS: QT_TRANSLATE_NOOP("MenuPage", "Tills"),
 }
 
 

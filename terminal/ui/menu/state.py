@@ -16,6 +16,8 @@ class MenuItem(enum.Enum):
     SYNC_DETAIL = "sync_detail"
     SCANNER_TEST = "scanner_test"
     PRINTING = "printing"
+    STAFF = "staff"
+    TERMINALS = "terminals"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,14 +51,19 @@ from terminal.ui.search.page import SearchPage
 from terminal.ui.search.state import SearchState
 from terminal.ui.sign_in.page import SignInPage
 from terminal.ui.sign_in.state import SignInState, StaffTile
+from terminal.ui.staff.page import StaffPage
 from terminal.ui.sync_detail.page import SyncDetailPage
 from terminal.ui.sync_detail.state import SyncDetailState, SyncProblem
+from terminal.ui.terminals.page import TerminalsPage
+from terminal.ui.terminals.state import TerminalsState
 from terminal.ui.theme import Look
 from terminal.ui.type_number.page import TypeNumberPage
 from terminal.ui.type_number.state import NumberProblem, TypeNumberState
 from terminal.ui.widgets.state_view import Page
 from terminal.use_cases.customer_form import FormField
+from terminal.use_cases.manage_staff import StaffForm
 from terminal.use_cases.preferences import Preferences
+from tests.terminal.ui.back_office import STAFF, STAFF_CHANGED, TILLS
 from tests.terminal.ui.device_samples import (
     PAPER,
     PAPER_SAVED,
@@ -271,6 +276,13 @@ SAMPLES: dict[str, Sample] = {
     ),
     "export_failed": Sample(ExportPage, ExportState(phase=ExportPhase.FAILED, rows=3), MANAGER),
     "preferences": Sample(PreferencesPage, PreferencesState(chosen=Preferences()), MANAGER),
+    "staff": Sample(StaffPage, STAFF, MANAGER),
+    "staff_add": Sample(StaffPage, replace(STAFF, form=StaffForm()), HEADER),
+    "staff_change": Sample(StaffPage, STAFF_CHANGED, MANAGER),
+    "terminals": Sample(TerminalsPage, TILLS, MANAGER),
+    "terminals_alone": Sample(
+        TerminalsPage, TerminalsState(own_name="Till 1", clock_is_trusted=False), MANAGER
+    ),
     "search_empty": Sample(SearchPage, SearchState(), HEADER),
     "search": Sample(SearchPage, FOUND, HEADER),
     "search_nobody": Sample(SearchPage, SearchState(text="zzz", found=()), HEADER),

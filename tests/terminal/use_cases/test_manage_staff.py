@@ -9,8 +9,8 @@ import pytest
 
 from shared_domain.journal import Note, NoteKind, StaffDecided
 from shared_domain.outcomes import (
-    NoManagerLeft,
     ManagerNeeded,
+    NoManagerLeft,
     NotSignedIn,
     Refused,
     StaffLocked,
