@@ -43,12 +43,16 @@ _REMIND_AFTER = timedelta(minutes=15)
 
 
 def take_due(
-    uow: UnitOfWork, instruments: Instruments, vendor_id: VendorId, limit: int
+    uow: UnitOfWork,
+    instruments: Instruments,
+    vendor_id: VendorId,
+    wallet: WalletKind,
+    limit: int,
 ) -> list[PassUpdate]:
-    """A vendor's news that are due, held for whoever asked until the lease ends."""
+    """A vendor's news that are due for a wallet, held for whoever asked until the lease ends."""
     uow.act_for(vendor_id)
     now = instruments.clock.now()
-    due = uow.wallets.due(vendor_id, now, limit)
+    due = uow.wallets.due(vendor_id, wallet, now, limit)
     finished = [replace(one, due_at=None, attempts=0) for one in due if _is_over(one)]
     held = _announced(uow, [one for one in due if not _is_over(one)], now)
     uow.wallets.save([*finished, *(replace(one, due_at=now + LEASE) for one in held)])

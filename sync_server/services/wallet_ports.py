@@ -42,15 +42,17 @@ class WalletStore(Protocol):
         """
         ...
 
-    def vendors_due(self, now: datetime, limit: int) -> list[VendorId]:
-        """Whose news are due, those that wait longest first; the operator's question."""
+    def vendors_due(self, wallet: WalletKind, now: datetime, limit: int) -> list[VendorId]:
+        """Whose news for this wallet are due, the longest wait first; the operator's question."""
         ...
 
-    def next_due_at(self) -> datetime | None:
-        """When the next news are due; the operator's question."""
+    def next_due_at(self, wallet: WalletKind) -> datetime | None:
+        """When the next news for this wallet are due; the operator's question."""
         ...
 
-    def due(self, vendor_id: VendorId, now: datetime, limit: int) -> list[PassState]: ...
+    def due(
+        self, vendor_id: VendorId, wallet: WalletKind, now: datetime, limit: int
+    ) -> list[PassState]: ...
 
     def next_change(self, now: datetime) -> int:
         """A number above every one given out before; others wait for it until the commit.

@@ -77,31 +77,37 @@ class SqlWalletStore:
             )
         )
 
-    def vendors_due(self, now: datetime, limit: int) -> list[VendorId]:
+    def vendors_due(self, wallet: WalletKind, now: datetime, limit: int) -> list[VendorId]:
         query = (
             select(_passes.vendor_id)
-            .where(_passes.due_at <= now)
+            .where(_passes.wallet == wallet.value, _passes.due_at <= now)
             .group_by(_passes.vendor_id)
             .order_by(func.min(_passes.due_at))
             .limit(limit)
         )
         return [VendorId(id_of(owner)) for owner in self._connection.execute(query).scalars()]
 
-    def next_due_at(self) -> datetime | None:
+    def next_due_at(self, wallet: WalletKind) -> datetime | None:
         query = (
             select(_passes.due_at)
-            .where(_passes.due_at.is_not(None))
+            .where(_passes.wallet == wallet.value, _passes.due_at.is_not(None))
             .order_by(_passes.due_at)
             .limit(1)
         )
         found: datetime | None = self._connection.execute(query).scalar_one_or_none()
         return found
 
-    def due(self, vendor_id: VendorId, now: datetime, limit: int) -> list[PassState]:
+    def due(
+        self, vendor_id: VendorId, wallet: WalletKind, now: datetime, limit: int
+    ) -> list[PassState]:
         query = (
             select(wallet_passes)
-            .where(_passes.vendor_id == vendor_id.bytes, _passes.due_at <= now)
-            .order_by(_passes.due_at, _passes.card_id, _passes.wallet)
+            .where(
+                _passes.vendor_id == vendor_id.bytes,
+                _passes.wallet == wallet.value,
+                _passes.due_at <= now,
+            )
+            .order_by(_passes.due_at, _passes.card_id)
             .limit(limit)
         )
         return [_state(row) for row in self._connection.execute(query)]

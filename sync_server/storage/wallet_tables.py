@@ -28,6 +28,7 @@ wallet_passes = table(
 )
 Index(
     "wallet_passes_due",
+    wallet_passes.c.wallet,
     wallet_passes.c.due_at,
     wallet_passes.c.vendor_id,
     sqlite_where=wallet_passes.c.due_at.is_not(None),

@@ -54,25 +54,29 @@ class MemoryWalletStore:
                     due_by=until,
                 )
 
-    def vendors_due(self, now: datetime, limit: int) -> list[VendorId]:
+    def vendors_due(self, wallet: WalletKind, now: datetime, limit: int) -> list[VendorId]:
         waiting: dict[VendorId, datetime] = {}
         for one in self._passes.values():
-            if one.due_at is not None and one.due_at <= now:
+            if one.wallet is wallet and one.due_at is not None and one.due_at <= now:
                 since = waiting.get(one.vendor_id, one.due_at)
                 waiting[one.vendor_id] = min(since, one.due_at)
         return sorted(waiting, key=lambda vendor_id: waiting[vendor_id])[:limit]
 
-    def next_due_at(self) -> datetime | None:
-        times = [one.due_at for one in self._passes.values() if one.due_at is not None]
+    def next_due_at(self, wallet: WalletKind) -> datetime | None:
+        mine = [one for one in self._passes.values() if one.wallet is wallet]
+        times = [one.due_at for one in mine if one.due_at is not None]
         return min(times, default=None)
 
-    def due(self, vendor_id: VendorId, now: datetime, limit: int) -> list[PassState]:
+    def due(
+        self, vendor_id: VendorId, wallet: WalletKind, now: datetime, limit: int
+    ) -> list[PassState]:
         mine = [
-            (one.due_at, one.card_id, one.wallet.value, one)
+            (one.due_at, one.card_id, one)
             for one in self._passes.values()
-            if one.vendor_id == vendor_id and one.due_at is not None and one.due_at <= now
+            if (one.vendor_id, one.wallet) == (vendor_id, wallet)
+            if one.due_at is not None and one.due_at <= now
         ]
-        return [one for *_, one in sorted(mine, key=lambda row: row[:3])][:limit]
+        return [one for *_, one in sorted(mine, key=lambda row: row[:2])][:limit]
 
     def next_change(self, now: datetime) -> int:
         self._last_change = max(self._last_change + 1, int(now.timestamp() * 1000))

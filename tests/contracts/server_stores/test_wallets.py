@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tests.contracts.server_stores.conftest import Begin
 
 QUIET, LONGEST = timedelta(seconds=1), timedelta(seconds=5)
+APPLE = WalletKind.APPLE
 OTHER_CARD = "00000000000000bb"
 PASS = PassState(VENDOR, CARD, WalletKind.APPLE, "serial", NOW)
 FULL = PassState(
@@ -70,10 +71,10 @@ def test_news_concern_only_the_cards_they_are_of_and_only_those_in_a_wallet(begi
         uow.wallets.save([PASS, other, foreign])
     touch(begin, 9, 0, [CARD, "00000000000000ff"])
     with begin() as uow:
-        assert uow.wallets.due(VENDOR, LATER, 10) == [
+        assert uow.wallets.due(VENDOR, APPLE, LATER, 10) == [
             replace(PASS, wanted=9, due_at=NOW + QUIET, due_by=NOW + LONGEST)
         ]
-        assert uow.wallets.due(OTHER_VENDOR, LATER, 10) == []
+        assert uow.wallets.due(OTHER_VENDOR, APPLE, LATER, 10) == []
         assert uow.wallets.of_card(VENDOR, OTHER_CARD) == [other]
 
 
@@ -118,17 +119,18 @@ def test_what_waits_longest_is_told_first(begin: Begin) -> None:
     second = replace(PASS, due_at=NOW + QUIET)
     foreign = replace(PASS, vendor_id=OTHER_VENDOR, due_at=NOW - QUIET)
     with begin() as uow:
-        assert uow.wallets.next_due_at() is None
-        assert uow.wallets.vendors_due(LATER, 10) == []
-        uow.wallets.save([second, first, foreign])
+        assert uow.wallets.next_due_at(APPLE) is None
+        assert uow.wallets.vendors_due(APPLE, LATER, 10) == []
+        elsewhere = replace(PASS, wallet=WalletKind.GOOGLE, due_at=NOW - 2 * QUIET)
+        uow.wallets.save([second, first, foreign, elsewhere])
     with begin() as uow:
-        assert uow.wallets.next_due_at() == NOW - QUIET
-        assert uow.wallets.vendors_due(NOW - 2 * QUIET, 10) == []
-        assert uow.wallets.vendors_due(NOW, 10) == [OTHER_VENDOR, VENDOR]
-        assert uow.wallets.vendors_due(NOW, 1) == [OTHER_VENDOR]
-        assert uow.wallets.due(VENDOR, NOW, 10) == [first]
-        assert uow.wallets.due(VENDOR, LATER, 10) == [first, second]
-        assert uow.wallets.due(VENDOR, LATER, 1) == [first]
+        assert uow.wallets.next_due_at(APPLE) == NOW - QUIET
+        assert uow.wallets.vendors_due(APPLE, NOW - 2 * QUIET, 10) == []
+        assert uow.wallets.vendors_due(APPLE, NOW, 10) == [OTHER_VENDOR, VENDOR]
+        assert uow.wallets.vendors_due(APPLE, NOW, 1) == [OTHER_VENDOR]
+        assert uow.wallets.due(VENDOR, APPLE, NOW, 10) == [first]
+        assert uow.wallets.due(VENDOR, APPLE, LATER, 10) == [first, second]
+        assert uow.wallets.due(VENDOR, APPLE, LATER, 1) == [first]
 
 
 def test_numbers_of_changes_only_rise_and_a_server_put_back_gives_none_twice(begin: Begin) -> None:

@@ -43,7 +43,7 @@ def stamped(shop: Shop, card_id: CardId) -> None:
 
 
 def due(shop: Shop) -> list[PassUpdate]:
-    return take_due(shop.uow, shop.tools, shop.vendor_id, 100)
+    return take_due(shop.uow, shop.tools, shop.vendor_id, WalletKind.GOOGLE, 100)
 
 
 def tell(shop: Shop, delivery: Delivery) -> int:

@@ -68,7 +68,7 @@ def _create_passes() -> None:
     op.create_index(
         "wallet_passes_due",
         "wallet_passes",
-        ["due_at", "vendor_id"],
+        ["wallet", "due_at", "vendor_id"],
         unique=False,
         sqlite_where=_DUE,
         postgresql_where=_DUE,
