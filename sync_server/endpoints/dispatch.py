@@ -140,6 +140,10 @@ def _http_problem(_request: Request[Any, Any, Any], error: HTTPException) -> Res
 
 
 def _outermost(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
-    """A fault of ours: logged with its trace, answered without one."""
-    _log.error("fault", path=request.url.path, exc_info=error)
+    """A fault of ours: logged with its trace, answered without one.
+
+    Logged under the route and not under the address, for the address of a card is its key.
+    """
+    route = " ".join(sorted(request.route_handler.paths))
+    _log.error("fault", path=route, exc_info=error)
     return problem_reply(Problem("fault", "The server has made a mistake", 500))

@@ -15,6 +15,8 @@ from sync_server.endpoints.callers import Office
 from sync_server.endpoints.dispatch import application
 from sync_server.endpoints.rate_limits import FailureLimit
 from sync_server.endpoints.routes import SECTIONS, VENDOR
+from sync_server.pages.desk import Desk
+from sync_server.pages.routes import CARD, page_handlers
 from sync_server.services.ports import Unavailable
 from tests.fakes.server_stores import MemoryUnitOfWork
 from tests.fakes.server_tools import server_tools
@@ -49,16 +51,19 @@ class FailingDatabase:
         return work()
 
 
-def answer_when(failure: Exception) -> tuple[httpx.Response, list[Any]]:
+def answer_when(
+    failure: Exception, path: str = VENDOR.prefix + "/program"
+) -> tuple[httpx.Response, list[Any]]:
     """What the server answers and logs while its database fails like this."""
     tools = server_tools(MemoryUnitOfWork())
     office = Office(FailingDatabase(failure), tools, Bells(), FailureLimit())
-    app: ASGIApp = application(SECTIONS, office)
+    pages = page_handlers(Desk(office.database, tools, str))
+    app: ASGIApp = application(SECTIONS, office, pages)
     transport = httpx.ASGITransport(app=cast("Any", app))
 
     async def ask() -> httpx.Response:
         async with httpx.AsyncClient(transport=transport, base_url="http://server") as client:
-            return await client.get(VENDOR.prefix + "/program", headers=bearer(SECRET))
+            return await client.get(path, headers=bearer(SECRET))
 
     with capture_logs() as logs:
         return asyncio.run(ask()), list(logs)
@@ -82,3 +87,13 @@ def test_a_fault_of_ours_is_logged_and_not_explained_to_the_caller() -> None:
     (fault,) = [one for one in logs if one["event"] == "fault"]
     assert fault["path"] == VENDOR.prefix + "/program"
     assert SECRET not in structlog.processors.JSONRenderer(default=str)(None, "", dict(fault))
+
+
+def test_the_key_in_the_address_of_a_card_is_in_no_log() -> None:
+    for failure in (RuntimeError("a bug"), Unavailable("disk full")):
+        answer, logs = answer_when(failure, f"/card/cafe-knopes/{SECRET}")
+
+        assert answer.status_code in {500, 503}
+        assert [one["path"] for one in logs if "path" in one] == [CARD]
+        for one in logs:
+            assert SECRET not in structlog.processors.JSONRenderer(default=str)(None, "", dict(one))
