@@ -30,6 +30,11 @@ on_both_databases = pytest.mark.parametrize(
     "kind_of_database", ["sqlite", "postgres"], indirect=True
 )
 
+# The same for a test of services, whose stores are in memory otherwise.
+in_memory_and_on_postgres = pytest.mark.parametrize(
+    "kind_of_database", ["memory", "postgres"], indirect=True
+)
+
 
 class NoPostgresError(Exception):
     """PostgreSQL is not installed here, or does not start."""

@@ -18,6 +18,7 @@ from sync_server.services.admit_entry import ID_TAKEN
 from sync_server.services.ingest_items import ingest_items
 from sync_server.services.read_run import UNSIGNED
 from sync_server.services.refusals import Refusal, RefusalKind
+from tests.postgres_cluster import in_memory_and_on_postgres
 from tests.sync_server.services.shop import Shop
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def kinds(reply: PushReply) -> list[VerdictKind]:
     return [verdict.kind for verdict in reply.verdicts]
 
 
+@in_memory_and_on_postgres
 def test_entries_get_the_next_positions_and_notes_get_none(shop: Shop) -> None:
     till = shop.till()
     start = shop.uow.ledger.head(shop.vendor_id).position
@@ -47,6 +49,7 @@ def test_entries_get_the_next_positions_and_notes_get_none(shop: Shop) -> None:
     assert note.body == till.journal.bodies[2]
 
 
+@in_memory_and_on_postgres
 def test_a_receipt_names_the_end_of_the_run_and_of_the_ledger(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD)
@@ -60,6 +63,7 @@ def test_a_receipt_names_the_end_of_the_run_and_of_the_ledger(shop: Shop) -> Non
     assert (receipt.generation, receipt.backup_position) == (shop.generation, 0)
 
 
+@in_memory_and_on_postgres
 def test_the_ledger_keeps_the_very_bytes_its_chain_and_its_digest(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD, 2)
@@ -77,6 +81,7 @@ def test_the_ledger_keeps_the_very_bytes_its_chain_and_its_digest(shop: Shop) ->
     assert head.digest == digest_of(zip(bodies, [Amounts(2, 0), Amounts(0, 30)], strict=True))
 
 
+@in_memory_and_on_postgres
 def test_a_push_whose_reply_was_lost_counts_once(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD)
@@ -90,6 +95,7 @@ def test_a_push_whose_reply_was_lost_counts_once(shop: Shop) -> None:
     assert shop.held(CARD).state.balance == Amounts(stamps=1)
 
 
+@in_memory_and_on_postgres
 def test_a_run_may_repeat_what_is_known_and_go_on(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD)
@@ -102,6 +108,7 @@ def test_a_run_may_repeat_what_is_known_and_go_on(shop: Shop) -> None:
     assert shop.held(CARD).state.balance == Amounts(stamps=2)
 
 
+@in_memory_and_on_postgres
 def test_a_run_beyond_what_is_held_is_left_for_later(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD)
@@ -114,6 +121,7 @@ def test_a_run_beyond_what_is_held_is_left_for_later(shop: Shop) -> None:
     assert shop.entries() == []
 
 
+@in_memory_and_on_postgres
 def test_an_entry_that_comes_again_in_another_epoch_counts_once(shop: Shop) -> None:
     till = shop.till()
     stamp = till.stamp(CARD)
@@ -129,6 +137,7 @@ def test_an_entry_that_comes_again_in_another_epoch_counts_once(shop: Shop) -> N
     assert shop.entries() == [stamp]
 
 
+@in_memory_and_on_postgres
 def test_an_entry_twice_in_one_run_counts_once(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD)
@@ -138,6 +147,7 @@ def test_an_entry_twice_in_one_run_counts_once(shop: Shop) -> None:
     assert shop.held(CARD).state.balance == Amounts(stamps=1)
 
 
+@in_memory_and_on_postgres
 def test_another_entry_under_a_known_id_is_parked_and_kept(shop: Shop) -> None:
     till = shop.till()
     stamp = till.stamp(CARD)
@@ -166,6 +176,7 @@ POISON = {
 }
 
 
+@in_memory_and_on_postgres
 @pytest.mark.parametrize("name", sorted(POISON))
 def test_poison_is_parked_and_what_follows_is_recorded(shop: Shop, name: str) -> None:
     till = shop.till()
@@ -194,6 +205,7 @@ POISONED_FIELDS = {
 }
 
 
+@in_memory_and_on_postgres
 @pytest.mark.parametrize("name", sorted(POISONED_FIELDS))
 def test_an_entry_with_a_poisoned_field_is_parked(shop: Shop, name: str) -> None:
     till = shop.till()
@@ -208,6 +220,7 @@ def test_an_entry_with_a_poisoned_field_is_parked(shop: Shop, name: str) -> None
     assert kinds(shop.push(till))[1:] == [VerdictKind.PARKED, VerdictKind.RECORDED]
 
 
+@in_memory_and_on_postgres
 def test_of_a_field_written_twice_the_last_counts_here_and_everywhere(shop: Shop) -> None:
     till = shop.till()
     item = encode(till.item(EpochOpened)).replace(b'"schema":1', b'"schema":1,"schema":1')
@@ -216,6 +229,7 @@ def test_of_a_field_written_twice_the_last_counts_here_and_everywhere(shop: Shop
     assert kinds(shop.push(till))[1:] == [VerdictKind.RECORDED]
 
 
+@in_memory_and_on_postgres
 def test_items_that_belong_elsewhere_are_parked(shop: Shop) -> None:
     till, other = shop.till("Till 1"), shop.till("Till 2")
     till.stamp(CARD, terminal_id=other.terminal_id)
@@ -230,6 +244,7 @@ def test_items_that_belong_elsewhere_are_parked(shop: Shop) -> None:
     assert shop.entries() == []
 
 
+@in_memory_and_on_postgres
 def test_a_run_that_was_not_signed_is_parked_whole_and_acknowledged(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD)
@@ -242,6 +257,7 @@ def test_a_run_that_was_not_signed_is_parked_whole_and_acknowledged(shop: Shop) 
     assert shop.entries() == []
 
 
+@in_memory_and_on_postgres
 def test_what_is_signed_takes_the_place_of_what_was_not(shop: Shop) -> None:
     """Whoever steals a token but not the device key cannot shut the true terminal out."""
     till = shop.till()
@@ -255,6 +271,7 @@ def test_what_is_signed_takes_the_place_of_what_was_not(shop: Shop) -> None:
     assert shop.held(CARD).state.balance == Amounts(stamps=1)
 
 
+@in_memory_and_on_postgres
 def test_a_damaged_signature_is_mended_by_the_next_one(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD)
@@ -264,6 +281,7 @@ def test_a_damaged_signature_is_mended_by_the_next_one(shop: Shop) -> None:
     assert kinds(shop.push(till)) == [VerdictKind.RECORDED] * 3
 
 
+@in_memory_and_on_postgres
 def test_an_unsigned_run_leaves_what_was_signed_where_it_is(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD)
@@ -277,6 +295,7 @@ def test_an_unsigned_run_leaves_what_was_signed_where_it_is(shop: Shop) -> None:
     assert shop.cases() == []
 
 
+@in_memory_and_on_postgres
 def test_a_parked_item_is_reported_parked_again(shop: Shop) -> None:
     till = shop.till()
     till.journal.append(b"{}")
@@ -285,6 +304,7 @@ def test_a_parked_item_is_reported_parked_again(shop: Shop) -> None:
     assert shop.push(till).verdicts[1] == first
 
 
+@in_memory_and_on_postgres
 def test_a_push_of_too_many_bytes_is_refused_as_an_envelope(shop: Shop) -> None:
     till = shop.till()
     request = replace(till.push_request(), items=(b"x" * (MAX_PUSH_BYTES + 1),))
@@ -296,6 +316,7 @@ def test_a_push_of_too_many_bytes_is_refused_as_an_envelope(shop: Shop) -> None:
     assert shop.uow.journal.epochs(shop.known(till)) == []
 
 
+@in_memory_and_on_postgres
 def test_a_card_never_seen_before_is_made_by_its_first_entry(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD)

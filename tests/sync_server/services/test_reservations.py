@@ -16,6 +16,7 @@ from sync_server.services.posting import Posting
 from sync_server.services.refusals import REVOKED
 from sync_server.services.settle_cards import settle_cards
 from tests.builders import a_program
+from tests.postgres_cluster import in_memory_and_on_postgres
 from tests.sync_server.scripted_terminal import ScriptedTerminal
 from tests.sync_server.services.shop import Shop, granted
 
@@ -61,6 +62,7 @@ def leave_behind(shop: Shop, **amounts: int) -> None:
     shop.revoke(other)
 
 
+@in_memory_and_on_postgres
 def test_an_only_terminal_holds_what_it_earned_without_any_grant(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD, 3)
@@ -70,6 +72,7 @@ def test_an_only_terminal_holds_what_it_earned_without_any_grant(shop: Shop) -> 
     assert rights(shop, till) == Amounts(stamps=3)
 
 
+@in_memory_and_on_postgres
 def test_an_only_terminal_is_granted_what_it_released(shop: Shop) -> None:
     till = shop.till()
     till.stamp(CARD, 3)
@@ -80,6 +83,7 @@ def test_an_only_terminal_is_granted_what_it_released(shop: Shop) -> None:
     assert shop.held(CARD).unreserved == NOTHING
 
 
+@in_memory_and_on_postgres
 def test_what_waits_is_granted_to_the_only_terminal_when_it_says_hello(shop: Shop) -> None:
     leave_behind(shop, stamps=10, points=40)
     till = shop.till()
@@ -94,6 +98,7 @@ def test_what_waits_is_granted_to_the_only_terminal_when_it_says_hello(shop: Sho
     assert shop.uow.ledger.head(shop.vendor_id) == before
 
 
+@in_memory_and_on_postgres
 def test_a_revoked_terminal_is_granted_nothing(shop: Shop) -> None:
     leave_behind(shop, stamps=10)
     till = shop.till()
@@ -104,6 +109,7 @@ def test_a_revoked_terminal_is_granted_nothing(shop: Shop) -> None:
     assert shop.held(CARD).unreserved == Amounts(stamps=10)
 
 
+@in_memory_and_on_postgres
 def test_what_the_shop_gives_is_at_home_where_the_card_was_last(shop: Shop) -> None:
     first, last, never = shop.till("First"), shop.till("Last"), shop.till("Never")
     for till in (first, last):
@@ -121,6 +127,7 @@ def test_what_the_shop_gives_is_at_home_where_the_card_was_last(shop: Shop) -> N
     ]
 
 
+@in_memory_and_on_postgres
 def test_what_the_shop_gives_on_a_card_that_no_terminal_saw_waits(shop: Shop) -> None:
     shop.till("Till 1")
     shop.till("Till 2")
@@ -129,6 +136,7 @@ def test_what_the_shop_gives_on_a_card_that_no_terminal_saw_waits(shop: Shop) ->
     assert shop.held(CARD).unreserved == Amounts(stamps=5)
 
 
+@in_memory_and_on_postgres
 def test_what_was_let_go_of_waits_for_whoever_asked(shop: Shop) -> None:
     holder, _ = shop.till("Till 1"), shop.till("Till 2")
     holder.stamp(CARD, 5)
@@ -142,6 +150,7 @@ def test_what_was_let_go_of_waits_for_whoever_asked(shop: Shop) -> None:
     assert rights(shop, holder) == Amounts(stamps=6)
 
 
+@in_memory_and_on_postgres
 def test_several_terminals_are_granted_nothing_unasked(shop: Shop) -> None:
     leave_behind(shop, stamps=10)
     till_1, till_2 = shop.till("Till 1"), shop.till("Till 2")
@@ -151,6 +160,7 @@ def test_several_terminals_are_granted_nothing_unasked(shop: Shop) -> None:
     assert shop.held(CARD).unreserved == Amounts(stamps=10)
 
 
+@in_memory_and_on_postgres
 def test_a_program_that_never_redeems_offline_grants_nothing_unasked(shop: Shop) -> None:
     never = a_program(version=2, offline_redemption=OfflineRedemption.NEVER)
     publish(shop.uow, shop.tools, shop.vendor_id, never)
@@ -162,6 +172,7 @@ def test_a_program_that_never_redeems_offline_grants_nothing_unasked(shop: Shop)
     assert reserve(shop, till, stamps=10) == ReservationReply(granted=Amounts(stamps=10))
 
 
+@in_memory_and_on_postgres
 def test_what_is_free_is_granted_up_to_what_is_wanted(shop: Shop) -> None:
     leave_behind(shop, stamps=12, points=3)
     till_1, till_2 = shop.till("Till 1"), shop.till("Till 2")
@@ -177,12 +188,14 @@ def test_what_is_free_is_granted_up_to_what_is_wanted(shop: Shop) -> None:
     assert reserve(shop, till_2, stamps=10).granted == NOTHING
 
 
+@in_memory_and_on_postgres
 def test_a_card_nobody_has_anything_on_has_no_holder(shop: Shop) -> None:
     till = shop.till()
 
     assert reserve(shop, till, stamps=1) == ReservationReply(granted=NOTHING)
 
 
+@in_memory_and_on_postgres
 def test_wanting_less_than_nothing_takes_nothing(shop: Shop) -> None:
     leave_behind(shop, stamps=5)
     till_1, _ = shop.till("Till 1"), shop.till("Till 2")
@@ -191,6 +204,7 @@ def test_wanting_less_than_nothing_takes_nothing(shop: Shop) -> None:
     assert shop.held(CARD).unreserved == Amounts(stamps=5)
 
 
+@in_memory_and_on_postgres
 def test_a_revoked_terminal_may_not_reserve(shop: Shop) -> None:
     till = shop.till()
     shop.revoke(till)
@@ -199,6 +213,7 @@ def test_a_revoked_terminal_may_not_reserve(shop: Shop) -> None:
     assert grant_reservation(shop.uow, shop.tools, shop.known(till), request) == REVOKED
 
 
+@in_memory_and_on_postgres
 def test_holders_are_asked_once_by_a_record_that_all_terminals_read(shop: Shop) -> None:
     holder, asker = shop.till("Till 1"), shop.till("Till 2")
     holder.stamp(CARD, 10)
@@ -218,6 +233,7 @@ def test_holders_are_asked_once_by_a_record_that_all_terminals_read(shop: Shop) 
     assert reserve(shop, asker, stamps=10) == ReservationReply(granted=Amounts(stamps=10))
 
 
+@in_memory_and_on_postgres
 def test_nobody_is_asked_where_everything_was_free(shop: Shop) -> None:
     leave_behind(shop, stamps=10)
     till, _ = shop.till("Till 1"), shop.till("Till 2")

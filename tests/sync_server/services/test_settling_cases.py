@@ -20,6 +20,7 @@ from sync_server.services.refusals import Refusal, RefusalKind
 from sync_server.services.settle_cases import Settlement, settle_case
 from sync_server.services.show_evidence import Evidence, show_evidence
 from tests.builders import ANNA, BERT, entry_id
+from tests.postgres_cluster import in_memory_and_on_postgres
 from tests.sync_server.services.shop import Shop, granted
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def decide_at_the_counter(
     )
 
 
+@in_memory_and_on_postgres
 def test_clawing_back_takes_the_stamp_and_says_why(shop: Shop) -> None:
     _, case = a_stamp_too_soon(shop)
     shop.let_pass(minutes=3)
@@ -91,6 +93,7 @@ def test_clawing_back_takes_the_stamp_and_says_why(shop: Shop) -> None:
     )
 
 
+@in_memory_and_on_postgres
 def test_forgiving_changes_nothing_but_the_case(shop: Shop) -> None:
     _, case = a_stamp_too_soon(shop)
     before = shop.entries()
@@ -101,6 +104,7 @@ def test_forgiving_changes_nothing_but_the_case(shop: Shop) -> None:
     assert shop.case_records()[-1].state is CaseState.FORGIVEN
 
 
+@in_memory_and_on_postgres
 def test_forgiving_an_overdraft_makes_the_card_worth_nothing_again(shop: Shop) -> None:
     till = shop.till()
     till.entry(EntryKind.STAMPS_REDEEMED, CARD, stamps_delta=-10)
@@ -113,6 +117,7 @@ def test_forgiving_an_overdraft_makes_the_card_worth_nothing_again(shop: Shop) -
     assert [one.state for one in shop.cases()] == [CaseState.FORGIVEN]
 
 
+@in_memory_and_on_postgres
 def test_blocking_closes_the_card_and_only_once(shop: Shop) -> None:
     till, case = a_stamp_too_soon(shop)
     granted(decide(shop, case, Resolution.BLOCK_CARD))
@@ -128,6 +133,7 @@ def test_blocking_closes_the_card_and_only_once(shop: Shop) -> None:
     assert kinds.count(EntryKind.CARD_BLOCKED) == 1
 
 
+@in_memory_and_on_postgres
 def test_deciding_the_same_again_changes_nothing_and_another_decision_comes_too_late(
     shop: Shop,
 ) -> None:
@@ -143,6 +149,7 @@ def test_deciding_the_same_again_changes_nothing_and_another_decision_comes_too_
     assert shop.uow.ledger.head(shop.vendor_id) == head
 
 
+@in_memory_and_on_postgres
 def test_what_was_decided_is_not_opened_again_by_what_comes_later(shop: Shop) -> None:
     till, case = a_stamp_too_soon(shop)
     granted(decide(shop, case, Resolution.FORGIVE))
@@ -157,6 +164,7 @@ def test_what_was_decided_is_not_opened_again_by_what_comes_later(shop: Shop) ->
     assert [one.state for one in shop.cases()] == [CaseState.FORGIVEN]
 
 
+@in_memory_and_on_postgres
 def test_a_case_that_is_not_there_is_not_found(shop: Shop) -> None:
     nothing = Settlement(CaseKind.OVERDRAWN, entry_id(9), Resolution.FORGIVE, "Zoé")
 
@@ -168,6 +176,7 @@ def test_a_case_that_is_not_there_is_not_found(shop: Shop) -> None:
     assert isinstance(unknown, Refusal)
 
 
+@in_memory_and_on_postgres
 def test_nothing_can_be_taken_back_from_an_empty_card(shop: Shop) -> None:
     till, case = a_stamp_too_soon(shop)
     till.entry(EntryKind.STAMPS_REDEEMED, CARD, stamps_delta=-2)
@@ -180,6 +189,7 @@ def test_nothing_can_be_taken_back_from_an_empty_card(shop: Shop) -> None:
     assert shop.cases()[-1].state is CaseState.OPEN
 
 
+@in_memory_and_on_postgres
 def test_a_case_about_a_terminal_can_only_be_forgiven(shop: Shop) -> None:
     till = shop.till()
     shop.revoke(till)
@@ -199,6 +209,7 @@ def test_a_case_about_a_terminal_can_only_be_forgiven(shop: Shop) -> None:
     assert (evidence.row, evidence.against) == (None, None)
 
 
+@in_memory_and_on_postgres
 def test_both_rows_of_evidence_are_shown_in_full(shop: Shop) -> None:
     hire(shop, Role.CASHIER)
     till = shop.till("Bar")
@@ -227,6 +238,7 @@ def test_both_rows_of_evidence_are_shown_in_full(shop: Shop) -> None:
 # --- decided at a counter ----------------------------------------------------------------------
 
 
+@in_memory_and_on_postgres
 def test_a_manager_decides_at_a_counter_and_the_push_does_it(shop: Shop) -> None:
     till, case = a_stamp_too_soon(shop)
     hire(shop, Role.MANAGER)
@@ -248,6 +260,7 @@ def test_a_manager_decides_at_a_counter_and_the_push_does_it(shop: Shop) -> None
     assert receipt.ledger_position == shop.uow.ledger.head(shop.vendor_id).position
 
 
+@in_memory_and_on_postgres
 @pytest.mark.parametrize("staff_id", [ANNA, entry_id(77), None])
 def test_nobody_but_a_manager_settles_a_case(shop: Shop, staff_id: object) -> None:
     till, case = a_stamp_too_soon(shop)
@@ -261,6 +274,7 @@ def test_nobody_but_a_manager_settles_a_case(shop: Shop, staff_id: object) -> No
     assert [one.state for one in shop.case_records()] == [CaseState.OPEN, CaseState.OPEN]
 
 
+@in_memory_and_on_postgres
 def test_a_decision_that_comes_second_is_told_the_first(shop: Shop) -> None:
     till, case = a_stamp_too_soon(shop)
     hire(shop, Role.MANAGER)
@@ -272,6 +286,7 @@ def test_a_decision_that_comes_second_is_told_the_first(shop: Shop) -> None:
     assert shop.case_records()[-1].state is CaseState.CLAWED_BACK
 
 
+@in_memory_and_on_postgres
 def test_a_decision_about_a_case_that_nobody_knows_changes_nothing(shop: Shop) -> None:
     till, case = a_stamp_too_soon(shop)
     hire(shop, Role.MANAGER)
@@ -283,6 +298,7 @@ def test_a_decision_about_a_case_that_nobody_knows_changes_nothing(shop: Shop) -
     assert [one.state for one in shop.case_records()] == [CaseState.OPEN]
 
 
+@in_memory_and_on_postgres
 def test_what_a_revoked_terminal_decides_is_set_aside(shop: Shop) -> None:
     till, case = a_stamp_too_soon(shop)
     hire(shop, Role.MANAGER)
