@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 
 from shared_domain.cards import CardState, fold
 from shared_domain.digests import digest_of
@@ -22,11 +22,12 @@ from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
 from terminal.storage.card_store import SqliteCardStore
 from terminal.storage.entry_bodies import entry_in
-from terminal.storage.entry_store import SqliteEntryStore, entry_columns
+from terminal.storage.entry_store import entry_columns
 from terminal.storage.failures import ALTERED_SCHEMA, DamagedDatabase
 from terminal.storage.journal_store import sealed_item
+from terminal.storage.mirror_digest import MirrorDigest
 from terminal.storage.state_values import opened_value
-from terminal.storage.tables import cards, entries, epochs, journal, state
+from terminal.storage.tables import cards, entries, epochs, journal, set_aside, state
 from terminal.storage.world_digest import world_is_as_told
 
 if TYPE_CHECKING:
@@ -134,11 +135,13 @@ def _names_its_place(item: SealedItem) -> bool:
 
 
 def _own_entries(connection: Connection) -> Iterator[str]:
-    """What was recorded here stands among the entries, byte for byte."""
-    both = select(journal.c.body, entries.c.body.label("known")).outerjoin(
-        entries, entries.c.entry_id == journal.c.entry_id
+    """What was recorded here stands among the entries, or set aside, byte for byte."""
+    kept = union_all(*(select(table.c.entry_id, table.c.body) for table in (entries, set_aside)))
+    known = kept.subquery("known")
+    both = select(journal.c.body, known.c.body.label("known")).outerjoin(
+        known, known.c.entry_id == journal.c.entry_id
     )
-    for row in connection.execute(both.where(entries.c.body.is_distinct_from(journal.c.body))):
+    for row in connection.execute(both.where(known.c.body.is_distinct_from(journal.c.body))):
         if row.known is not None:
             yield "an entry says something else than the journal"
         elif _entry_of(row.body) is not None:
@@ -154,16 +157,12 @@ def _told(connection: Connection) -> Iterator[str]:
         yield "a card's words are none"
     if not world_is_as_told(connection):
         yield "what the server told is not what was written"
-    kept = SqliteEntryStore(connection).digest(0)
+    kept = MirrorDigest(connection).sums()
     mirrored = connection.execute(select(entries.c.body).where(entries.c.position.is_not(None)))
     summed = digest_of(
         (body, entry.amounts) for body in mirrored.scalars() if (entry := _entry_of(body))
     )
-    if (kept.entries, kept.total, kept.xor_of_hashes) != (
-        summed.entries,
-        summed.total,
-        summed.xor_of_hashes,
-    ):
+    if kept != summed:
         yield "the mirror does not sum to what was mirrored"
 
 

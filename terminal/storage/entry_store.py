@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from shared_domain.amounts import Amounts
-from shared_domain.digests import EntriesDigest, digest_of, joined
 from shared_domain.ledger import REDEEMING_KINDS
-from shared_domain.wire.codec import decode
 from shared_domain.wire.pull import LedgerDigest
 from terminal.storage.entry_bodies import entry_in
 from terminal.storage.history import latest_undoable, rows_of
 from terminal.storage.row_values import id_bytes, micros
-from terminal.storage.state_values import read_value, write_value
 from terminal.storage.statements import ManyRows
-from terminal.storage.tables import entries, journal
+from terminal.storage.tables import entries, journal, set_aside
 from terminal.use_cases.store_ports import KnownEntry
 
 if TYPE_CHECKING:
@@ -30,6 +25,7 @@ if TYPE_CHECKING:
 
     from shared_domain.identifiers import CardId, EntryId, StaffId, TerminalId
     from shared_domain.ledger import Entry
+    from terminal.storage.mirror_digest import MirrorDigest
     from terminal.use_cases.entry_filter import EntryFilter
     from terminal.use_cases.store_ports import HistoryRow, PostedEntry
 
@@ -41,6 +37,7 @@ _REVERSING = _BODIES.where(entries.c.reverses.in_(bindparam("entry_ids", expandi
 _OF_PURCHASE = _BODIES.where(entries.c.purchase_id == bindparam("purchase_id"))
 _PENDING = _BODIES.where(entries.c.position.is_(None))
 _ONE = select(entries.c.body, entries.c.position).where(entries.c.entry_id == bindparam("entry_id"))
+_ONE_ASIDE = select(set_aside.c.body).where(set_aside.c.entry_id == bindparam("entry_id"))
 _ADD = insert(entries)
 _ADD_MANY = ManyRows(_ADD, "number")
 _KNOWN = select(entries.c.entry_id).where(
@@ -52,6 +49,15 @@ _POST = (
     .values(position=bindparam("at"))
     .returning(entries.c.body)
 )
+_PENDING_ONE = (entries.c.entry_id == bindparam("known_id")) & entries.c.position.is_(None)
+_SHARED = [column.name for column in set_aside.c]
+_SET_ASIDE = insert(set_aside).from_select(
+    _SHARED, select(*(entries.c[name] for name in _SHARED)).where(_PENDING_ONE)
+)
+_COUNT_NO_MORE = delete(entries).where(_PENDING_ONE).returning(entries.c.body)
+_TAKE_BACK = delete(set_aside).where(
+    set_aside.c.entry_id.in_(bindparam("entry_ids", expanding=True))
+)
 _REVERSING_IT = entries.alias("reversing")
 _REWARDS = select(func.count()).where(
     entries.c.occurred_at >= bindparam("since"),
@@ -60,15 +66,15 @@ _REWARDS = select(func.count()).where(
     entries.c.kind.in_(sorted(kind.value for kind in REDEEMING_KINDS)),
     ~select(_REVERSING_IT.c.number).where(_REVERSING_IT.c.reverses == entries.c.entry_id).exists(),
 )
-_DIGEST = "mirror_digest"
 
 
 class SqliteEntryStore:
-    """Implements EntryStore. The digest of the mirror is kept running, because mirrors grow."""
+    """Implements EntryStore; `has_moved_aside` says whether it changed what is set aside."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, mirror: MirrorDigest) -> None:
         self._connection = connection
-        self._mirrored: list[tuple[bytes, Amounts]] = []
+        self._mirror = mirror
+        self.has_moved_aside = False
 
     def add_pending(self, entry: Entry, body: bytes) -> None:
         self._connection.execute(_ADD, entry_columns(None, entry, body))
@@ -84,12 +90,28 @@ class SqliteEntryStore:
                 new.setdefault(entry_id, posted)
         rows = (entry_columns(each.position, each.entry, each.body) for each in new.values())
         _ADD_MANY.write(self._connection, rows)
-        self._mirrored += [(each.body, each.entry.amounts) for each in new.values()]
+        for each in new.values():
+            self._mirror.add(each.body, each.entry.amounts)
+        if self._connection.execute(_TAKE_BACK, {"entry_ids": list(new)}).rowcount:
+            self.has_moved_aside = True
         return tuple(each.entry for each in new.values())
 
+    def set_aside(self, entry_ids: Iterable[EntryId]) -> tuple[Entry, ...]:
+        moved: list[Entry] = []
+        for entry_id in entry_ids:
+            one = {"known_id": entry_id.bytes}
+            self._connection.execute(_SET_ASIDE, one)
+            moved += map(entry_in, self._connection.execute(_COUNT_NO_MORE, one).scalars())
+        self.has_moved_aside |= bool(moved)
+        return tuple(moved)
+
     def get(self, entry_id: EntryId) -> KnownEntry | None:
-        row = self._connection.execute(_ONE, {"entry_id": entry_id.bytes}).first()
-        return KnownEntry(entry_in(row.body), row.position) if row else None
+        one = {"entry_id": entry_id.bytes}
+        row = self._connection.execute(_ONE, one).first()
+        if row is not None:
+            return KnownEntry(entry_in(row.body), row.position)
+        aside = self._connection.execute(_ONE_ASIDE, one).scalar()
+        return KnownEntry(entry_in(aside), None, is_set_aside=True) if aside is not None else None
 
     def of_card(self, card_id: CardId) -> tuple[Entry, ...]:
         return self._found(_OF_CARD, card_id=bytes.fromhex(card_id))
@@ -117,21 +139,14 @@ class SqliteEntryStore:
         return int(counted.scalar_one())
 
     def digest(self, position: int) -> LedgerDigest:
-        sums = self._digest()
+        sums = self._mirror.sums()
         return LedgerDigest(position, sums.entries, sums.total, sums.xor_of_hashes)
-
-    def keep_digest(self) -> None:
-        """Write down the digest of the mirror as it is now, before a commit."""
-        if self._mirrored:
-            write_value(self._connection, _DIGEST, msgspec.json.encode(self._digest()))
-            self._mirrored.clear()
 
     def forget_positions(self) -> None:
         own = select(journal.c.entry_id)
         self._connection.execute(delete(entries).where(entries.c.entry_id.not_in(own)))
         self._connection.execute(update(entries).values(position=None))
-        write_value(self._connection, _DIGEST, msgspec.json.encode(EntriesDigest()))
-        self._mirrored.clear()
+        self._mirror.forget()
 
     def pending(self) -> tuple[Entry, ...]:
         return self._found(_PENDING)
@@ -144,12 +159,7 @@ class SqliteEntryStore:
         """Give a pending entry its position; one that has a position keeps it."""
         own = {"known_id": entry_id, "at": posted.position}
         for kept in self._connection.execute(_POST, own).scalars():
-            self._mirrored.append((kept, posted.entry.amounts))
-
-    def _digest(self) -> EntriesDigest:
-        kept = read_value(self._connection, _DIGEST)
-        before = decode(kept, EntriesDigest) if kept is not None else EntriesDigest()
-        return joined(before, digest_of(self._mirrored))
+            self._mirror.add(kept, posted.entry.amounts)
 
     def _found(self, bodies: Select[bytes], **parameters: object) -> tuple[Entry, ...]:
         found = self._connection.execute(bodies, parameters).scalars()

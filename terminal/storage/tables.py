@@ -6,6 +6,8 @@ Ids are 16-byte blobs (cards 8), instants are whole microseconds since 1970 in U
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -56,23 +58,30 @@ parked = Table(
     sqlite_with_rowid=False,
 )
 
-# `body` is the entry; the columns beside it are what is searched, sorted and summed.
+
+def _of_an_entry() -> tuple[Column[Any], ...]:
+    """`body` is the entry; the columns beside it are what is searched, sorted and summed."""
+    return (
+        Column("card_id", LargeBinary(8), nullable=False),
+        Column("occurred_at", BigInteger, nullable=False),
+        Column("kind", Text, nullable=False),
+        Column("terminal_id", LargeBinary(16)),
+        Column("staff_id", LargeBinary(16)),
+        Column("stamps_delta", BigInteger, nullable=False),
+        Column("points_delta", BigInteger, nullable=False),
+        Column("reverses", LargeBinary(16)),
+        Column("purchase_id", LargeBinary(16)),
+        Column("body", LargeBinary, nullable=False),
+    )
+
+
 entries = Table(
     "entries",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("entry_id", LargeBinary(16), nullable=False, unique=True),
     Column("position", BigInteger),
-    Column("card_id", LargeBinary(8), nullable=False),
-    Column("occurred_at", BigInteger, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("terminal_id", LargeBinary(16)),
-    Column("staff_id", LargeBinary(16)),
-    Column("stamps_delta", BigInteger, nullable=False),
-    Column("points_delta", BigInteger, nullable=False),
-    Column("reverses", LargeBinary(16)),
-    Column("purchase_id", LargeBinary(16)),
-    Column("body", LargeBinary, nullable=False),
+    *_of_an_entry(),
 )
 _when = (entries.c.occurred_at, entries.c.entry_id)
 # The deltas stand in the index, so that running balances never touch the rows themselves.
@@ -99,6 +108,15 @@ Index(
 Index("entries_pending", *_when, sqlite_where=entries.c.position.is_(None))
 Index("entries_reversing", entries.c.reverses, sqlite_where=entries.c.reverses.is_not(None))
 Index("entries_by_purchase", entries.c.purchase_id, sqlite_where=text("purchase_id IS NOT NULL"))
+
+# Own entries that the server parked. They stand apart, so that nothing can sum them by mistake.
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("entry_id", LargeBinary(16), primary_key=True),
+    *_of_an_entry(),
+    sqlite_with_rowid=False,
+)
 
 cards = Table(
     "cards",

@@ -9,6 +9,7 @@ from terminal.storage.blank_store import SqliteBlankStore
 from terminal.storage.card_store import SqliteCardStore
 from terminal.storage.entry_store import SqliteEntryStore
 from terminal.storage.journal_store import SqliteJournalStore
+from terminal.storage.mirror_digest import MirrorDigest
 from terminal.storage.report_store import SqliteReportStore
 from terminal.storage.state_store import SqliteStateStore
 from terminal.storage.state_values import read_value, write_value
@@ -32,7 +33,8 @@ class SqliteUnitOfWork:
         self._connection = connection
         self._journal_file = journal_file
         self._journal = SqliteJournalStore(connection)
-        self._entries = SqliteEntryStore(connection)
+        self._mirror = MirrorDigest(connection)
+        self._entries = SqliteEntryStore(connection, self._mirror)
         self._cards = SqliteCardStore(connection)
         self._blanks = SqliteBlankStore(connection)
         self._reports = SqliteReportStore(connection)
@@ -83,8 +85,8 @@ class SqliteUnitOfWork:
     def commit(self) -> None:
         """Two flushes when there are journal items, the file's and the database's; else one."""
         self._check_open()
-        self._entries.keep_digest()
-        if self._world.has_changed or self._journal.has_heard:
+        self._mirror.keep()
+        if self._world.has_changed or self._journal.has_heard or self._entries.has_moved_aside:
             keep_world_digest(self._connection)
         items = self._journal.for_the_file
         if items:

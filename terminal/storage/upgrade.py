@@ -38,7 +38,9 @@ class SchemaHistory:
     schemas: tuple[str, ...]
 
 
-RELEASED = SchemaHistory(Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004"))
+RELEASED = SchemaHistory(
+    Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004", "0005")
+)
 
 
 def upgrade(connection: Connection, path: Path, history: SchemaHistory = RELEASED) -> None:

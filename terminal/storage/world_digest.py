@@ -25,6 +25,7 @@ _TOLD = (
     tables.cases,
     tables.contacts,
     tables.parked,
+    tables.set_aside,
 )
 # How far an epoch reaches is counted here; how far it is acknowledged only the server knows. An
 # epoch that it has not answered yet says nothing.

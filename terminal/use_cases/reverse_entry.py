@@ -36,7 +36,7 @@ def reverse_entry(
         return Refused(ManagerNeeded(ManagerAction.UNDO_OTHERS_ENTRY))
     with counter.store.begin() as uow:
         known = uow.entries.get(entry_id)
-    if known is None:
+    if known is None or known.is_set_aside:
         return Refused(CardUnknown(""))
     requester = _requester(session, approved_by)
 

@@ -26,6 +26,7 @@ from terminal.use_cases.lost_items import acknowledge_holes, last_sent_as_hole
 from terminal.use_cases.ports import ServerTrouble, ServerUnavailable
 from terminal.use_cases.record_items import record_note
 from terminal.use_cases.reread import adopt_generation
+from terminal.use_cases.set_aside import set_aside_parked
 from terminal.use_cases.sync_steps import Push, ShakeHands, SyncOutcome
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ def apply_push(counter: Counter, step: Push, reply: PushReply) -> SyncOutcome:
         uow.journal.acknowledge(epoch, receipt.sequence, reply.receipt)
         parked = [verdict for verdict in reply.verdicts if verdict.kind is VerdictKind.PARKED]
         uow.journal.note_parked(epoch, parked)
+        set_aside_parked(uow, step.request, parked)
         acknowledge_holes(uow)
         generation = uow.state.sync_record().generation
         uow.commit()

@@ -105,10 +105,14 @@ class JournalStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KnownEntry:
-    """An entry and its ledger position, which is None while only this terminal knows of it."""
+    """An entry and its ledger position, which is None while only this terminal knows of it.
+
+    One that is set aside counts nowhere: the server has it, and keeps it out of the ledger.
+    """
 
     entry: Entry
     position: int | None
+    is_set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class EntryState(enum.Enum):
 
     WAITING = "waiting"
     SYNCED = "synced"
+    SET_ASIDE = "set aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +147,23 @@ class HistoryRow:
 
 
 class EntryStore(Protocol):
-    """Every entry known here: the mirror of the ledger, and what is not in it yet."""
+    """Every entry known here: the mirror of the ledger, and what is not in it yet.
+
+    What is set aside is found by its id and shown in history; everything else leaves it out.
+    """
 
     def add_pending(self, entry: Entry, body: bytes) -> None: ...
 
     def confirm(self, page: Sequence[PostedEntry]) -> tuple[Entry, ...]:
-        """Note the positions of a page's entries; returns those that were not known here before.
+        """Note the positions of a page's entries; returns those that did not count here before.
 
         A position once noted stays until the mirror is forgotten.
+        """
+
+    def set_aside(self, entry_ids: Iterable[EntryId]) -> tuple[Entry, ...]:
+        """Count these no more until the ledger brings them; returns those that did count.
+
+        What has a position stands in the ledger: it counts, whatever is said of it.
         """
 
     def get(self, entry_id: EntryId) -> KnownEntry | None: ...
@@ -164,7 +178,7 @@ class EntryStore(Protocol):
     def of_purchase(self, purchase_id: UUID) -> tuple[Entry, ...]: ...
 
     def history(self, which: EntryFilter, most: int) -> tuple[HistoryRow, ...]:
-        """Newest first, by when it happened."""
+        """Newest first, by when it happened; with what is set aside, which moves no balance."""
 
     def last_of_terminal(
         self, terminal_id: TerminalId, staff_id: StaffId | None, since: datetime
@@ -181,7 +195,7 @@ class EntryStore(Protocol):
         """Drop the mirror: foreign entries go, own ones become pending again."""
 
     def pending(self) -> tuple[Entry, ...]:
-        """Own entries that are not in the mirror, by when they happened."""
+        """Own entries that count and are not in the mirror, by when they happened."""
 
 
 class CardStore(Protocol):
@@ -200,6 +214,8 @@ class CardStore(Protocol):
         """Cards with a word for every term, those in use first, by name; nothing for no term."""
 
     def count(self) -> int: ...
+
+    def remove(self, card_ids: Iterable[CardId]) -> None: ...
 
     def clear(self) -> None: ...
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from shared_domain.cards import CardStatus
 from shared_domain.ledger import REDEEMING_KINDS
 from terminal.use_cases.report_sums import CardSums, EntrySum, Grouping, RewardSum
+from terminal.use_cases.store_ports import EntryState
 from tests.fakes.memory_stores import MemoryEntries
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class MemoryReports:
 
     def sums(self, which: EntryFilter, by: Grouping) -> tuple[EntrySum, ...]:
         groups: dict[tuple[str, str], list[HistoryRow]] = defaultdict(list)
-        for row in MemoryEntries(self._held).history(which, _EVERYTHING):
+        for row in self._counted(which):
             key = _key(row.entry, by)
             order = "" if key is None else key.isoformat() if isinstance(key, datetime) else key.hex
             groups[order, row.entry.kind.value].append(row)
@@ -46,11 +47,15 @@ class MemoryReports:
 
     def rewards(self, which: EntryFilter) -> tuple[RewardSum, ...]:
         given: dict[str, list[int]] = defaultdict(list)
-        for row in MemoryEntries(self._held).history(which, _EVERYTHING):
+        for row in self._counted(which):
             if row.entry.kind in REDEEMING_KINDS:
                 given[row.entry.description or ""].append(row.entry.value_cents or 0)
         sums = (RewardSum(what, len(values), sum(values)) for what, values in given.items())
         return tuple(sorted(sums, key=lambda one: (-one.times, one.description)))
+
+    def _counted(self, which: EntryFilter) -> list[HistoryRow]:
+        rows = MemoryEntries(self._held).history(which, _EVERYTHING)
+        return [row for row in rows if row.state is not EntryState.SET_ASIDE]
 
     def cards(self, active_since: datetime, new_since: datetime) -> CardSums:
         in_use = {CardStatus.ACTIVE, CardStatus.BLOCKED}

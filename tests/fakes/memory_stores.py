@@ -59,6 +59,7 @@ class Contents:
     receipts: dict[EpochId, SignedStatement] = field(default_factory=dict)
     parked: dict[tuple[EpochId, int], str] = field(default_factory=dict)
     entries: dict[EntryId, tuple[Entry, bytes, int | None]] = field(default_factory=dict)
+    set_aside: dict[EntryId, Entry] = field(default_factory=dict)
     cards: dict[CardId, CardState] = field(default_factory=dict)
     vendors: dict[str, Vendor] = field(default_factory=dict)
     programs: dict[int, LoyaltyProgram] = field(default_factory=dict)
@@ -171,11 +172,23 @@ class MemoryEntries:
         kept, kept_body, given = known or (posted.entry, posted.body, None)
         at = posted.position if given is None else given
         self._held.entries[posted.entry.entry_id] = (kept, kept_body, at)
+        self._held.set_aside.pop(posted.entry.entry_id, None)
         return known is None
+
+    def set_aside(self, entry_ids: Iterable[EntryId]) -> tuple[Entry, ...]:
+        pending = {entry.entry_id: entry for entry in self.pending()}
+        moved = [pending[key] for key in dict.fromkeys(entry_ids) if key in pending]
+        for entry in moved:
+            del self._held.entries[entry.entry_id]
+            self._held.set_aside[entry.entry_id] = entry
+        return tuple(moved)
 
     def get(self, entry_id: EntryId) -> KnownEntry | None:
         known = self._held.entries.get(entry_id)
-        return KnownEntry(known[0], known[2]) if known else None
+        if known is not None:
+            return KnownEntry(known[0], known[2])
+        aside = self._held.set_aside.get(entry_id)
+        return KnownEntry(aside, None, is_set_aside=True) if aside is not None else None
 
     def of_card(self, card_id: CardId) -> tuple[Entry, ...]:
         return tuple(entry for entry in self._all() if entry.card_id == card_id)
@@ -191,8 +204,10 @@ class MemoryEntries:
         return tuple(entry for entry in self._all() if entry.purchase_id == purchase_id)
 
     def history(self, which: EntryFilter, most: int) -> tuple[HistoryRow, ...]:
-        inside = [entry for entry in self._all() if self._passes(entry, which)]
-        return tuple(self._row(entry) for entry in inside[::-1][:most])
+        known = [*self._all(), *self._held.set_aside.values()]
+        inside = [entry for entry in known if self._passes(entry, which)]
+        inside.sort(key=lambda entry: entry.order_key, reverse=True)
+        return tuple(self._row(entry) for entry in inside[:most])
 
     def last_of_terminal(
         self, terminal_id: TerminalId, staff_id: StaffId | None, since: datetime
@@ -241,9 +256,8 @@ class MemoryEntries:
         card = self._held.cards.get(entry.card_id)
         person = self._held.staff.get(entry.staff_id) if entry.staff_id else None
         of_card = self.of_card(entry.card_id)
-        so_far = of_card[: of_card.index(entry) + 1]
+        so_far = [each for each in of_card if each.order_key <= entry.order_key]
         undone = self.reversals_of([entry.entry_id])
-        waiting = self._held.entries[entry.entry_id][2] is None
         return HistoryRow(
             entry=entry,
             customer_name=card.customer.name if card else None,
@@ -252,10 +266,16 @@ class MemoryEntries:
             if entry.terminal_id
             else None,
             balance_after=sum((each.amounts for each in so_far), Amounts()),
-            state=EntryState.WAITING if waiting else EntryState.SYNCED,
+            state=self._state(entry),
             reversed_by=undone[0].entry_id if undone else None,
             has_open_case=self._has_open_case(entry),
         )
+
+    def _state(self, entry: Entry) -> EntryState:
+        if entry.entry_id in self._held.set_aside:
+            return EntryState.SET_ASIDE
+        is_waiting = self._held.entries[entry.entry_id][2] is None
+        return EntryState.WAITING if is_waiting else EntryState.SYNCED
 
     def _has_open_case(self, entry: Entry) -> bool:
         return any(
@@ -270,7 +290,7 @@ class MemoryEntries:
             and which.staff_id in {None, entry.staff_id}
             and which.terminal_id in {None, entry.terminal_id}
             and which.card_id in {None, entry.card_id}
-            and not (which.waiting_only and self._held.entries[entry.entry_id][2] is not None)
+            and not (which.waiting_only and self._state(entry) is not EntryState.WAITING)
             and not (which.cases_only and not self._has_open_case(entry))
         )
 
@@ -323,6 +343,10 @@ class MemoryCards:
 
     def count(self) -> int:
         return len(self._held.cards)
+
+    def remove(self, card_ids: Iterable[CardId]) -> None:
+        for card_id in card_ids:
+            self._held.cards.pop(card_id, None)
 
     def clear(self) -> None:
         self._held.cards.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from shared_domain.amounts import Amounts
@@ -9,10 +10,11 @@ from shared_domain.outcomes import Refused
 from shared_domain.programs import LoyaltyType, OfflineRedemption
 from shared_domain.wire.pull import ReservationRequest
 from terminal.use_cases.award import AwardRequest, award
+from terminal.use_cases.ports import StorageUnavailable
 from terminal.use_cases.redeem import RewardChoice, redeem
 from terminal.use_cases.sync_steps import ShakeHands
 from tests.simulation.disks import Crash, Fault
-from tests.simulation.histories import History, Options
+from tests.simulation.histories import DISK_ROLLBACK, History, Options
 from tests.simulation.shops import ANNA, BERT, ShopPlan
 
 if TYPE_CHECKING:
@@ -256,6 +258,22 @@ def more_rewards_than_a_till_may_give() -> None:
     play.history.end()
 
 
+def a_refused_item_that_a_disk_image_brings_back() -> None:
+    """It stood in the journal file when the image was taken; another has its place by now."""
+    play = Play(tills=1, extras=frozenset({DISK_ROLLBACK}))
+    [till] = play.tills
+    till.disk.armed = Fault.FULL_AND_STUCK
+    with suppress(StorageUnavailable):
+        play.give(till)
+    till.disk.keep_copy()
+    play.give(till, stamps=2)
+    play.sync(till)
+    till.lose_power()
+    till.disk.put_back_everything()
+    till.start()
+    play.history.end()
+
+
 DIRECTED: dict[str, Callable[[], None]] = {
     "stored_reservation_counter": a_database_put_back_after_a_redemption,
     "half_a_purchase": a_crash_within_a_purchase,
@@ -269,5 +287,6 @@ DIRECTED: dict[str, Callable[[], None]] = {
     "grants_what_was_overspent": a_forgotten_grant_that_was_spent,
     "no_caps": more_rewards_than_a_card_may_take,
     "caps_of_cards_only": more_rewards_than_a_till_may_give,
+    "parked_still_counts": a_refused_item_that_a_disk_image_brings_back,
     "stale_evidence": a_nearer_stamp_that_comes_late,
 }

@@ -301,6 +301,12 @@ MUTANTS = {
             profile="always",
         ),
         Mutant(
+            "parked_still_counts",
+            "a till goes on counting what the server set aside",
+            lambda: [(run_push, "set_aside_parked", lambda *_: None)],
+            extras=_ROLLBACKS,
+        ),
+        Mutant(
             "stale_evidence",
             "an open case keeps the evidence it was opened with",
             lambda: [(judge_cases, "_shows_other_evidence", lambda *_: False)],

@@ -40,6 +40,7 @@ _KINDS = {
 _STATES = {
     EntryState.WAITING: QT_TRANSLATE_NOOP("ExportWords", "waiting"),
     EntryState.SYNCED: QT_TRANSLATE_NOOP("ExportWords", "synced"),
+    EntryState.SET_ASIDE: QT_TRANSLATE_NOOP("ExportWords", "set aside"),
 }
 
 

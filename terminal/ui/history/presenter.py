@@ -182,7 +182,7 @@ class HistoryPresenter:
             currency=history.vendor.currency,
             overridden_by=overrider or "",
             note=entry.reason or entry.note or "",
-            can_undo=entry.kind in REVERSIBLE_KINDS and row.reversed_by is None,
+            can_undo=entry.kind in REVERSIBLE_KINDS and _stands(row),
             needs_manager=not is_manager and not (own and still_own),
         )
 
@@ -192,12 +192,23 @@ def _state_of(row: KnownRow) -> RowState:
         return RowState.UNDONE
     if row.has_open_case:
         return RowState.CASE_OPEN
-    return RowState.WAITING if row.state is EntryState.WAITING else RowState.SYNCED
+    match row.state:
+        case EntryState.WAITING:
+            return RowState.WAITING
+        case EntryState.SYNCED:
+            return RowState.SYNCED
+        case EntryState.SET_ASIDE:
+            return RowState.PARKED
+
+
+def _stands(row: KnownRow) -> bool:
+    """Whether it counts, and nothing took it back."""
+    return row.reversed_by is None and row.state is not EntryState.SET_ASIDE
 
 
 def _totals(rows: list[KnownRow], history: DayHistory) -> DayTotals:
     """What was given and not taken back."""
-    standing = [row.entry for row in rows if row.reversed_by is None]
+    standing = [row.entry for row in rows if _stands(row)]
     earned = [entry for entry in standing if entry.kind in EARNING_KINDS]
     program = history.program
     return DayTotals(

@@ -15,6 +15,7 @@ from shared_domain.wire.codec import encode_item
 from shared_domain.wire.push import TerminalContact, Verdict, VerdictKind
 from shared_domain.wire.signed import SignedStatement
 from terminal.use_cases.record_items import refold
+from terminal.use_cases.set_aside import refold_anew
 from terminal.use_cases.store_ports import ClockReading, Cursor, PostedEntry, SyncRecord
 from tests.builders import TILL_1, TILL_2, VENDOR
 from tests.fakes.journal_writer import JournalWriter
@@ -48,6 +49,9 @@ def live_a_day(folder: Path, seed: int) -> None:
             uow.journal.acknowledge(held.epoch, half, SignedStatement(b"receipt", bytes(64)))
             parked = Verdict(half, VerdictKind.PARKED, reason="of a schema from the future")
             uow.journal.note_parked(held.epoch, [parked])
+            newest = uow.entries.pending()[-1]
+            uow.entries.set_aside([newest.entry_id])
+            refold_anew(uow, [newest.card_id])
             uow.commit()
 
 

@@ -11,6 +11,8 @@ import pytest
 from shared_domain.wire.push import Verdict, VerdictKind
 from shared_domain.wire.signed import SignedStatement
 from terminal.storage.local_store import DATABASE_NAME
+from terminal.use_cases.set_aside import refold_anew
+from tests.fakes.journal_writer import CARD
 from tests.terminal.storage.writing import journal_of, opened, stamp
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ ALTERATIONS = {
     "another reason": "UPDATE parked SET reason = 'none'",
     "another place": "UPDATE parked SET sequence = 1",
     "no longer parked": "DELETE FROM parked",
+    "another card set aside": "UPDATE set_aside SET card_id = zeroblob(8)",
+    "no longer set aside": "DELETE FROM set_aside",
 }
 
 
@@ -38,6 +42,8 @@ def test_an_altered_answer_is_found_and_costs_no_item(
         with store.begin() as uow:
             uow.journal.acknowledge(till.epoch, 2, SignedStatement(b"receipt", bytes(range(64))))
             uow.journal.note_parked(till.epoch, [Verdict(2, VerdictKind.PARKED, reason="newer")])
+            uow.entries.set_aside([told[1].entry_id])
+            refold_anew(uow, [CARD])
             uow.commit()
         assert store.verify().is_clean
     with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:

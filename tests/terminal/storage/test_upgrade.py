@@ -13,6 +13,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from shared_domain.amounts import Amounts
+from shared_domain.ledger import Entry
+from shared_domain.wire.codec import decode_item
+from shared_domain.wire.push import Verdict, VerdictKind
 from terminal.storage.engine import begin, commit, open_connection, roll_back
 from terminal.storage.local_store import DATABASE_NAME
 from terminal.storage.tables import metadata
@@ -24,6 +28,8 @@ from terminal.storage.upgrade import (
     upgrade,
 )
 from terminal.use_cases.ports import StorageUnavailable
+from terminal.use_cases.store_ports import PostedEntry
+from tests.fakes.journal_writer import CARD
 from tests.terminal.storage.writing import journal_of, opened, stamp
 
 if TYPE_CHECKING:
@@ -108,6 +114,37 @@ def test_all_steps_can_be_taken_back_and_taken_again(folder: Path, till: Journal
 
     with opened(folder) as store:
         assert [item.sequence for item in journal_of(store)] == [1, 2, 3]
+
+
+def test_what_was_parked_before_there_was_a_place_for_it_is_set_aside(
+    folder: Path, till: JournalWriter
+) -> None:
+    with opened(folder) as store:
+        kept, parked, posted = stamp(store, till, 3)
+        entry = decode_item(posted.body)
+        assert isinstance(entry, Entry)
+        with store.begin() as uow:
+            uow.entries.confirm([PostedEntry(1, entry, posted.body)])
+            verdicts = [Verdict(place, VerdictKind.PARKED, reason="newer") for place in (2, 3)]
+            uow.journal.note_parked(till.epoch, verdicts)
+            uow.entries.set_aside([parked.entry_id])
+            uow.commit()
+    with closing(open_connection(folder / DATABASE_NAME)) as connection:
+        begin(connection)
+        command.downgrade(alembic_config(connection), "0004")
+        commit(connection)
+
+    with opened(folder) as store:
+        found = store.verify()
+        assert (found.damage, found.cards) == ((), (CARD,))
+        with store.begin() as uow:
+            card, known = uow.cards.get(CARD), uow.entries.get(parked.entry_id)
+            counting = [one.entry_id for one in uow.entries.of_card(CARD)]
+    assert card is not None
+    assert known is not None
+    assert known.is_set_aside
+    assert counting == [kept.entry_id, posted.entry_id]
+    assert card.balance == Amounts(stamps=2)
 
 
 def test_an_upgrade_keeps_a_copy_of_what_was_and_the_journal_as_it_is(
