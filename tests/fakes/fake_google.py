@@ -13,7 +13,7 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from email.parser import BytesParser
 from email.policy import HTTP
-from functools import cached_property
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qs, urlsplit
@@ -54,9 +54,9 @@ class FakeGoogle:
     rings: Counter[str] = field(default_factory=Counter)
     tokens: set[str] = field(default_factory=set)
 
-    @cached_property
+    @property
     def key(self) -> rsa.RSAPrivateKey:
-        return rsa.generate_private_key(65537, 2048)
+        return _account_key()
 
     @property
     def url(self) -> str:
@@ -110,7 +110,8 @@ class FakeGoogle:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Line)
         self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever)
+        # Looked for this often whether it is to end.
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()
         return self
 
@@ -225,6 +226,12 @@ class FakeGoogle:
             made = made | {"reviewStatus": "APPROVED"}
         self.kept[kind][id_] = made
         return 200, made
+
+
+@cache
+def _account_key() -> rsa.RSAPrivateKey:
+    """One key for all: making it takes longer than most tests."""
+    return rsa.generate_private_key(65537, 2048)
 
 
 def _no(status: int, message: str) -> Reply:

@@ -13,18 +13,22 @@ _MOST_CARDS = 100_000
 
 
 class Pace:
-    """Gives each call the moment from which on it may go, in the order in which they ask."""
+    """Gives calls the moment at which they may go, in the order in which they ask."""
 
     def __init__(self, most_a_second: int = MOST_CALLS_A_SECOND) -> None:
+        self._most = most_a_second
         self._last: deque[datetime] = deque(maxlen=most_a_second)
 
     def wait_s(self, now: datetime, calls: int = 1) -> float:
-        """How many seconds so many calls at once have to wait, which then count as made."""
-        going_at = now
-        for _ in range(calls):
-            if len(self._last) == self._last.maxlen:
-                going_at = max(going_at, self._last[0] + _SECOND)
-            self._last.append(going_at)
+        """How many seconds so many calls at once have to wait, which then count as made.
+
+        So many are at most what a second holds.
+        """
+        going_at = max(now, self._last[-1]) if self._last else now
+        too_many = len(self._last) + calls - self._most
+        if too_many > 0:
+            going_at = max(going_at, self._last[too_many - 1] + _SECOND)
+        self._last.extend([going_at] * calls)
         return (going_at - now).total_seconds()
 
 
