@@ -17,6 +17,7 @@ from terminal.app import Program
 from terminal.settings import Settings
 from terminal.ui.desk import Screen
 from terminal.ui.scan.presenter import SAME_SCAN_S
+from terminal.use_cases.enrol_customer import blanks_in_stock
 from terminal.use_cases.sync_status import read_status
 from tests.scenarios.shop_books import terminal_books
 from tests.terminal.ui.keyboard import ENTER, Keyboard
@@ -172,6 +173,11 @@ class CounterDriver:
         """Items that the server does not hold yet."""
         counter = self.program.desk.counter
         return self._ask(lambda: read_status(counter).waiting)
+
+    def blanks(self) -> int:
+        """Blank cards in stock here; the server sends them soon after the pairing."""
+        counter = self.program.desk.counter
+        return self._ask(lambda: blanks_in_stock(counter))
 
     def books(self, card_ids: list[str]) -> dict[str, Amounts]:
         """What this terminal says the cards are worth, each checked against its fold."""

@@ -1,6 +1,7 @@
 """Draws every screen in sample states to PNG files, without a display.
 
 python -m tests.terminal.ui.gallery FOLDER --lang de --theme dark --size 1024x768 --scale 150
+With --sheet FILE all of them also come as one picture, small, in rows of six.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTranslator
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from terminal.ui.main_window import MainWindow
@@ -22,6 +23,7 @@ from tests.terminal.ui.samples import SAMPLES, Sample
 from tests.terminal.ui.wording import PlainEnglish, Stretched
 
 TRANSLATIONS = Path(__file__).resolve().parents[3] / "translations"
+SHEET_COLUMNS, SHEET_GAP, SMALL = 6, 8, QSize(320, 200)
 LOCALES = {
     "en": "en_GB",
     "fr": "fr_LU",
@@ -84,7 +86,26 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--scale", type=int, choices=[100, 125, 150], default=100)
     parser.add_argument("--only", default="", help="draw only the screens that start with this")
+    parser.add_argument("--sheet", type=Path, help="one picture of them all")
     return parser.parse_args(arguments)
+
+
+def contact_sheet(pictures: list[QPixmap]) -> QImage:
+    """All pictures side by side, small enough to look over at once."""
+    rows = -(-len(pictures) // SHEET_COLUMNS)
+    cell = QSize(SMALL.width() + SHEET_GAP, SMALL.height() + SHEET_GAP)
+    size = QSize(SHEET_COLUMNS * cell.width(), rows * cell.height())
+    sheet = QImage(size, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("#888888"))
+    painter = QPainter(sheet)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    for place, picture in enumerate(pictures):
+        row, column = divmod(place, SHEET_COLUMNS)
+        small = picture.scaled(SMALL, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        left, top = column * cell.width(), row * cell.height()
+        painter.drawPixmap(left + SHEET_GAP // 2, top + SHEET_GAP // 2, small)
+    painter.end()
+    return sheet
 
 
 def main(arguments: list[str]) -> int:
@@ -100,10 +121,14 @@ def main(arguments: list[str]) -> int:
     width, height = (int(side) for side in wanted.size.split("x"))
     wanted.folder.mkdir(parents=True, exist_ok=True)
     stage = Stage(look, width, height)
+    pictures = []
     for name, sample in SAMPLES.items():
         if name.startswith(wanted.only):
             stage.show(sample)
-            stage.picture().save(str(wanted.folder / f"{name}.png"))
+            pictures.append(stage.picture())
+            pictures[-1].save(str(wanted.folder / f"{name}.png"))
+    if wanted.sheet is not None:
+        contact_sheet(pictures).save(str(wanted.sheet))
     return 0
 
 
