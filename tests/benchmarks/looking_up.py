@@ -26,6 +26,7 @@ from shared_domain.wire.codec import encode_item
 from terminal.storage.local_store import SqliteLocalStore
 from terminal.use_cases.entry_filter import EntryFilter
 from terminal.use_cases.report_sums import Grouping
+from terminal.use_cases.review_history import MOST_ROWS
 from terminal.use_cases.search_words import terms_of
 from terminal.use_cases.store_ports import PostedEntry
 from tests.builders import ANNA, NOON, stamped
@@ -117,8 +118,9 @@ def questions() -> dict[str, Callable[[UnitOfWork], object]]:
             since=EVERYTHING.since, until=EVERYTHING.until, kinds=rewards
         ),
     }
+    most = MOST_ROWS + 1
     for name, which in filters.items():
-        asked[f"history of {name}"] = lambda uow, which=which: uow.entries.history(which, 2_001)  # type: ignore[misc]  # as above
+        asked[f"history of {name}"] = lambda uow, which=which: uow.entries.history(which, most)  # type: ignore[misc]  # as above
     for by in Grouping:
         asked[f"sums by {by.value}, always"] = lambda uow, by=by: uow.reports.sums(EVERYTHING, by)  # type: ignore[misc]  # as above
     asked["cards summed"] = lambda uow: uow.reports.cards(NOON, NOON)
