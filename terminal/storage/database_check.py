@@ -21,7 +21,7 @@ from shared_domain.journal_records import record_of
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
 from terminal.storage.card_store import SqliteCardStore
-from terminal.storage.entry_bodies import entry_in
+from terminal.storage.entry_bodies import entry_in, names_its_place
 from terminal.storage.entry_store import entry_columns
 from terminal.storage.failures import ALTERED_SCHEMA, DamagedDatabase
 from terminal.storage.journal_store import sealed_item
@@ -104,7 +104,7 @@ def _journal(connection: Connection, in_file: Mapping[bytes, SealedItem]) -> Ite
             previous = before.hash if before is not None and follows else CHAIN_START
             if chain_hash(previous, item.body) != item.hash:
                 yield f"{place}: the chain does not fit"
-        if not _names_its_place(item):
+        if not names_its_place(item):
             yield f"{place}: stands at a place that it does not name"
         other = in_file.get(item.entry_id.bytes)
         if other is not None and record_of(other) != record_of(item):
@@ -119,19 +119,6 @@ def _lacks_some(connection: Connection, in_file: Mapping[bytes, SealedItem]) -> 
 
 def _follows(item: SealedItem, before: SealedItem) -> bool:
     return (item.epoch, item.sequence) == (before.epoch, before.sequence + 1)
-
-
-def _names_its_place(item: SealedItem) -> bool:
-    try:
-        said = decode_item(item.body)
-    except UnreadableMessageError:
-        # A newer program's: its chain is all that can be checked.
-        return True
-    return (said.entry_id, said.epoch, said.terminal_seq) == (
-        item.entry_id,
-        item.epoch,
-        item.sequence,
-    )
 
 
 def _own_entries(connection: Connection) -> Iterator[str]:

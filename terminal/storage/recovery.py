@@ -10,6 +10,7 @@ from shared_domain.journal import Note, NoteKind
 from shared_domain.journal_records import record_of
 from shared_domain.ledger import Entry
 from shared_domain.wire.codec import UnreadableMessageError, decode_item
+from terminal.storage.entry_bodies import names_its_place
 from terminal.storage.failures import DamagedDatabase
 from terminal.storage.salvage import those_that_fit
 from terminal.use_cases.count_tries import count_again
@@ -76,6 +77,9 @@ def _read_end(uow: SqliteUnitOfWork, file: JournalFile) -> tuple[Reading, bool]:
     if not run:
         raise DamagedDatabase("the newest item is not found where it stands")
     [last] = run
+    if not names_its_place(last):
+        # Carried over to the journal file it would push out the item that it was.
+        raise DamagedDatabase("the newest item stands at a place that it does not name")
     reading = file.read(since=max(0, expected_end - len(record_of(last))))
     return reading, reading.items[:1] == (last,)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from shared_domain.identifiers import HASH_BYTES, SIGNATURE_BYTES, EntryId, EpochId
 from shared_domain.journal import CHAIN_START, SealedItem, chain_hash
+from terminal.storage.entry_bodies import names_its_place
 from terminal.storage.failures import translated
 
 if TYPE_CHECKING:
@@ -59,13 +60,14 @@ def readable_items(corpse: Path) -> tuple[SealedItem, ...]:
 def those_that_fit(
     candidates: Iterable[SealedItem], known: Iterable[SealedItem]
 ) -> tuple[SealedItem, ...]:
-    """Those candidates whose chain goes on from what is known, or from one another."""
+    """Those candidates that are what they say, and whose chain goes on from what is known."""
     ends = {(item.epoch, item.sequence): item.hash for item in known}
     fitting = []
     for item in sorted(candidates, key=lambda one: (one.epoch, one.sequence)):
         is_first = item.sequence == 1
         previous = CHAIN_START if is_first else ends.get((item.epoch, item.sequence - 1))
-        if previous is not None and chain_hash(previous, item.body) == item.hash:
+        fits = previous is not None and chain_hash(previous, item.body) == item.hash
+        if fits and names_its_place(item):
             ends[item.epoch, item.sequence] = item.hash
             fitting.append(item)
     return tuple(fitting)

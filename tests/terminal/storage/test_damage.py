@@ -284,6 +284,20 @@ def test_a_bit_of_any_column_that_falls_over_is_found_and_put_right(
             assert uow.state.identity() == IDENTITY
 
 
+def test_a_newest_item_under_a_name_that_is_not_its_own_does_not_reach_the_file(
+    folder: Path, till: JournalWriter
+) -> None:
+    with opened(folder) as store:
+        pair(store)
+        items = stamp(store, till, 3)
+        execute(store, "UPDATE journal SET entry_id = randomblob(16) WHERE number = 3")
+
+    with opened(folder) as store:
+        assert journal_of(store) == items
+        assert store.verify().is_clean
+    assert file_of(folder) == items
+
+
 def test_the_second_copy_of_the_identity_is_made_good_at_the_next_start(folder: Path) -> None:
     kept = folder / JOURNAL_FOLDER / "identity"
     with opened(folder) as store:
