@@ -7,24 +7,32 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sync_server.clock import SystemClock, SystemIds
+from sync_server.endpoints.apple_api import AppleService, apple_handlers
 from sync_server.endpoints.bells import Bells
 from sync_server.endpoints.callers import Office
 from sync_server.endpoints.dispatch import application
 from sync_server.endpoints.qr_svg import qr_svg
 from sync_server.endpoints.rate_limits import FailureLimit
 from sync_server.endpoints.routes import SECTIONS
+from sync_server.jobs.runner import Lane, Runner
 from sync_server.keys.pins import BcryptPins
 from sync_server.keys.signing import Ed25519Signatures
 from sync_server.keys.vault import MasterKeyVault, make_master_key, read_master_key
 from sync_server.pages.desk import Desk
+from sync_server.pages.desk import Wallet as Offer
 from sync_server.pages.routes import page_handlers
 from sync_server.services.identify_server import identify_server
 from sync_server.services.ports import Unavailable
+from sync_server.services.wallet_state import WalletKind
 from sync_server.storage.homes import PostgresHome, SqliteHome
+from sync_server.wallet.apple.offer import AppleOffer
+from sync_server.wallet.apple.push import PRODUCTION_URL
 from sync_server.wallet.google.account import read_account
 from sync_server.wallet.google.client import API_URL, GoogleClient
 from sync_server.wallet.google.offer import GoogleOffer
 from sync_server.wallet.google.wallet import GoogleWallet
+from sync_server.wallet.null import NullWallet
+from sync_server.wallet_setup import PushService, apple_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +55,7 @@ class Outside:
     ids: IdSource = field(default_factory=SystemIds)
     pins: PinHasher = field(default_factory=BcryptPins)
     google_url: str = API_URL
+    apple_push: PushService = field(default_factory=lambda: PushService(PRODUCTION_URL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +74,18 @@ class Toolbox:
 class Server:
     """A server that is ready to answer; `office` is what its endpoints work with.
 
-    `bell_line` leads to other processes on the same database, where there can be any.
+    `bell_line` leads to other processes on the same database, where there can be any; `runner`
+    tells wallets their news while it is started.
     """
 
     web: Litestar
     office: Office
     bell_line: BellLine | None
+    runner: Runner
     close: Callable[[], None]
+
+
+_NO_GOOGLE = "There is no key of a Google service account: STEMPEL_GOOGLE_KEY names none."
 
 
 def home_of(settings: Settings) -> Home:
@@ -120,15 +134,19 @@ def open_server(settings: Settings, url: str, outside: Outside | None = None) ->
     toolbox = Toolbox(outside.clock, outside.ids, outside.pins, signatures, vault, identity)
     # Before anything is opened that would have to be closed again.
     google = google_wallet(settings, toolbox, outside.google_url)
+    apple = apple_side(settings, url, outside.clock.now(), outside.apple_push)
     bells = Bells()
     line = home.bell_line()
 
     def ring(vendor_id: VendorId) -> None:
         bells.ring(vendor_id)
+        runner.ring()
         if line is not None:
             line.announce(vendor_id)
 
     workers = home.workers(ring)
+    wallets = (apple.wallet, google or NullWallet(WalletKind.GOOGLE, _NO_GOOGLE))
+    runner = Runner([Lane(wallet, workers, toolbox) for wallet in wallets])
 
     def close() -> None:
         workers.close()
@@ -136,6 +154,11 @@ def open_server(settings: Settings, url: str, outside: Outside | None = None) ->
             line.close()
 
     office = Office(workers, toolbox, bells, FailureLimit())
-    offers = {} if google is None else {"google": GoogleOffer(google, workers, toolbox)}
-    pages = page_handlers(Desk(workers, toolbox, qr_svg, offers))
-    return Server(application(SECTIONS, office, pages), office, line, close)
+    offers: dict[str, Offer] = {}
+    if apple.maker is not None:
+        offers["apple"] = AppleOffer(apple.maker, vault, url)
+    if google is not None:
+        offers["google"] = GoogleOffer(google, workers, toolbox)
+    service = None if apple.maker is None else AppleService(workers, toolbox, apple.maker)
+    handlers = [*page_handlers(Desk(workers, toolbox, qr_svg, offers)), *apple_handlers(service)]
+    return Server(application(SECTIONS, office, handlers), office, line, runner, close)

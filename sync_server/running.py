@@ -19,12 +19,16 @@ _STOP_LIMIT_S = 10
 
 
 class RunningServer:
-    """Answers at `url` from entering the `with` block to leaving it; `server` is its inside."""
+    """Answers from entering the `with` block to leaving it; `server` is its inside.
+
+    `address` is where it listens, `url` where it says that it is found.
+    """
 
     def __init__(self, settings: Settings, outside: Outside | None = None) -> None:
         migrate(settings)
         self._listener = bound_socket(settings.host, settings.port)
-        self.url = settings.public_url or url_of(self._listener.getsockname())
+        self.address = url_of(self._listener.getsockname())
+        self.url = settings.public_url or self.address
         self.server = open_server(settings, self.url, outside)
         self._started = threading.Event()
         self._web = WebServer(self.server, self._started.set)

@@ -43,16 +43,19 @@ class WebServer(uvicorn.Server):
         super().__init__(config)
         self._bells = server.office.bells
         self._line = server.bell_line
+        self._runner = server.runner
         self._on_started = on_started
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self._line is not None:
             self._line.listen(self._ring_from_elsewhere(asyncio.get_running_loop()))
+        self._runner.start()
         self._on_started()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._bells.release_all()
+        await self._runner.stop()
         await super().shutdown(sockets)
 
     def _ring_from_elsewhere(self, loop: asyncio.AbstractEventLoop) -> Callable[[VendorId], None]:

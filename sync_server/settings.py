@@ -35,10 +35,16 @@ class Settings:
     database_url: str | None = None
     database_owner_url: str | None = None
     google_key: Path | None = None
+    apple: Path | None = None
+    apple_key_password: str | None = None
 
     @property
     def database(self) -> Path:
         return self.data / "server.sqlite3"
+
+    @property
+    def apple_folder(self) -> Path:
+        return self.apple or self.data / "apple"
 
     @property
     def backup_folder(self) -> Path:
@@ -61,6 +67,8 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         "DATABASE_URL",
         "DATABASE_OWNER_URL",
         "GOOGLE_KEY",
+        "APPLE",
+        "APPLE_KEY_PASSWORD",
     }
     given = {
         name.removeprefix(PREFIX): value
@@ -77,6 +85,8 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         database_url=_database_url("DATABASE_URL", given.get("DATABASE_URL")),
         database_owner_url=_database_url("DATABASE_OWNER_URL", given.get("DATABASE_OWNER_URL")),
         google_key=Path(given["GOOGLE_KEY"]) if given.get("GOOGLE_KEY") else None,
+        apple=Path(given["APPLE"]) if given.get("APPLE") else None,
+        apple_key_password=given.get("APPLE_KEY_PASSWORD") or None,
     )
 
 

@@ -42,10 +42,16 @@ def order_pass(
 
 
 def note_fetched(uow: UnitOfWork, instruments: Instruments, order: PassOrder) -> None:
-    """Remember what the pass says from now on; from the first time on it hears of changes."""
+    """Remember what the pass says from now on; from the first time on it hears of changes.
+
+    Where there was a change since it was ordered, the phone has yet to come for that one.
+    """
     card = order.facts.card
     vendor_id, now = order.facts.vendor.vendor_id, instruments.clock.now()
     state = uow.wallets.get(vendor_id, card.card_id, WalletKind.APPLE) or PassState(
         vendor_id, card.card_id, WalletKind.APPLE, order.serial, order.changed_at
     )
-    uow.wallets.save([replace(state, fetched_at=now, shown=card.balance)])
+    is_latest = order.changed_at >= state.changed_at
+    # A second change within a second was given a time that is still to come.
+    fetched_at = max(now, order.changed_at) if is_latest else state.fetched_at
+    uow.wallets.save([replace(state, fetched_at=fetched_at, shown=card.balance)])

@@ -12,16 +12,21 @@ if TYPE_CHECKING:
     from sync_server.services.ports import UnitOfWork
     from sync_server.services.posting import Posting
 
-# A till that was offline sends its day in runs that follow one another within this time, and
-# whoever looks at a phone after a stamp has not unlocked it sooner.
+# Whoever looks at a phone after a stamp has not unlocked it sooner; an undo often comes within.
 QUIET = timedelta(seconds=0.5)
 # However busy a card is, its pass is not older than this.
 LONGEST = timedelta(seconds=5)
+
+# So many entries at once are a till that was offline and has more to send; its day is told once.
+MANY = 50
+QUIET_AFTER_MANY, LONGEST_AFTER_MANY = timedelta(seconds=3), timedelta(seconds=30)
 
 
 def touch_passes(uow: UnitOfWork, posting: Posting, card_ids: Collection[CardId] | None) -> None:
     """There is news of these cards, or with None of all the vendor's, as of this posting."""
     if card_ids is not None and not card_ids:
         return
-    now = posting.now
-    uow.wallets.touch(posting.vendor_id, card_ids, posting.position, now + QUIET, now + LONGEST)
+    are_many = len(posting.received) >= MANY
+    due_at = posting.now + (QUIET_AFTER_MANY if are_many else QUIET)
+    due_by = posting.now + (LONGEST_AFTER_MANY if are_many else LONGEST)
+    uow.wallets.touch(posting.vendor_id, card_ids, posting.position, due_at, due_by)

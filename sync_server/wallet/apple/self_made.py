@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
+    from sync_server.wallet.apple.signing import Signer
+
 DEMO_IDENTIFIER = "pass.example.stempel.demo"
 DEMO_TEAM = "STEMPEL123"
 ROOT_FILE = "demo-root.crt.txt"
@@ -56,6 +58,11 @@ def make_chain(folder: Path, now: datetime, pass_type: str = DEMO_IDENTIFIER) ->
         leaf.public_bytes(Encoding.PEM) + middle.public_bytes(Encoding.PEM)
     )
     (folder / KEY_FILE).write_bytes(private)
+
+
+def is_self_made(signer: Signer) -> bool:
+    """Whether nobody but a checker of demonstrations knows who issued this."""
+    return signer.team == DEMO_TEAM
 
 
 def _new_key() -> RSAPrivateKey:

@@ -17,6 +17,7 @@ from sync_server.wallet.apple.pass_maker import ApplePassMaker
 from sync_server.wallet.apple.self_made import ROOT_FILE, make_chain
 from sync_server.wallet.apple.signing import Signer
 from tests.builders import a_program, a_vendor
+from tests.sync_server.wallet.strict_pass import faults_in
 
 PUBLIC_URL = "https://loyalty.example"
 SERIAL, TOKEN = "0" * 32 + ".00000000000000aa", "f" * 64
@@ -63,3 +64,8 @@ def facts_of(
 
 def a_pass(facts: PassFacts | None = None, public_url: str = PUBLIC_URL) -> bytes:
     return a_maker(public_url).make(facts or facts_of(), SERIAL, TOKEN)
+
+
+def faults_of(archive: bytes, folder: Path) -> list[str]:
+    """What is wrong with a pass that is signed under the shared chain."""
+    return faults_in(archive, the_root(), folder)
