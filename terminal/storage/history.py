@@ -7,18 +7,16 @@ from uuid import UUID
 
 from sqlalchemy import (
     CTE,
+    Column,
     ColumnElement,
-    FromClause,
     Select,
-    Subquery,
     Table,
     and_,
     case,
-    false,
     func,
     literal,
     select,
-    union_all,
+    tuple_,
 )
 
 from shared_domain.amounts import Amounts
@@ -44,11 +42,13 @@ _GIVING = tuple(kind.value for kind in EARNING_KINDS | REDEEMING_KINDS)
 
 def rows_of(connection: Connection, which: EntryFilter, most: int) -> tuple[HistoryRow, ...]:
     """The newest that pass the filter, newest first; with what is set aside."""
-    counted = _newest(entries, passing(which), most)
-    # Nobody waits for what is set aside.
-    is_asked_for = false() if which.waiting_only else _passing(set_aside, which)
-    aside = _newest(set_aside, is_asked_for, most)
-    return _history(connection, union_all(select(counted), select(aside)).subquery(), most)
+    counted = _history(connection, passing(which), most)
+    # Nobody waits for what is set aside. There is hardly ever any, so it is looked for apart.
+    aside = () if which.waiting_only else _set_aside(connection, which, most)
+    if not aside:
+        return counted
+    both = sorted((*counted, *aside), key=lambda row: row.entry.order_key, reverse=True)
+    return tuple(both[:most])
 
 
 def passing(which: EntryFilter) -> ColumnElement[bool]:
@@ -90,31 +90,32 @@ def latest_undoable(
         entries.c.kind.in_(_GIVING),
         standing,
     )
-    return next(iter(_history(connection, _newest(entries, fitting, 1), 1)), None)
+    return next(iter(_history(connection, fitting, 1)), None)
 
 
-def _newest(table: Table, which: ColumnElement[bool], most: int) -> Subquery:
-    """The ids are picked from an index first, and only their rows are read."""
-    picked = select(table.c.entry_id).where(which).order_by(*_newest_first(table)).limit(most)
-    columns = (table.c.entry_id, table.c.card_id, table.c.occurred_at, table.c.staff_id)
-    state = _state_of(table).label("state")
-    rows = select(*columns, table.c.terminal_id, table.c.body, state)
-    return rows.where(table.c.entry_id.in_(picked)).subquery()
+def _history(
+    connection: Connection, which: ColumnElement[bool], most: int
+) -> tuple[HistoryRow, ...]:
+    # The numbers are picked from an index first, and only their rows are read.
+    picked = select(entries.c.number).where(which).order_by(*_newest_first(entries)).limit(most)
+    waits = entries.c.position.is_(None)
+    state = case((waits, EntryState.WAITING.value), else_=EntryState.SYNCED.value)
+    shown = select(entries, state.label("state")).where(entries.c.number.in_(picked)).cte("shown")
+    return _read(connection, _lines(shown, _running_balances(shown)))
 
 
-def _newest_first(rows: FromClause) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+def _set_aside(connection: Connection, which: EntryFilter, most: int) -> tuple[HistoryRow, ...]:
+    state = literal(EntryState.SET_ASIDE.value).label("state")
+    newest = select(set_aside, state).order_by(*_newest_first(set_aside)).limit(most)
+    shown = newest.where(_passing(set_aside, which)).cte("shown")
+    return _read(connection, _lines(shown, _balances_at(shown)))
+
+
+def _newest_first(rows: Table | CTE) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     return rows.c.occurred_at.desc(), rows.c.entry_id.desc()
 
 
-def _state_of(table: Table) -> ColumnElement[str]:
-    if table is set_aside:
-        return literal(EntryState.SET_ASIDE.value)
-    waits = table.c.position.is_(None)
-    return case((waits, EntryState.WAITING.value), else_=EntryState.SYNCED.value)
-
-
-def _history(connection: Connection, rows: Subquery, most: int) -> tuple[HistoryRow, ...]:
-    shown = select(rows).order_by(*_newest_first(rows)).limit(most).cte("shown")
+def _read(connection: Connection, lines: Select[*tuple[Any, ...]]) -> tuple[HistoryRow, ...]:
     return tuple(
         HistoryRow(
             entry=entry_in(row.body),
@@ -126,12 +127,12 @@ def _history(connection: Connection, rows: Subquery, most: int) -> tuple[History
             reversed_by=EntryId(UUID(bytes=row.reversed_by)) if row.reversed_by else None,
             has_open_case=bool(row.has_open_case),
         )
-        for row in connection.execute(_lines(shown))
+        for row in connection.execute(lines)
     )
 
 
-def _lines(shown: CTE) -> Select[*tuple[Any, ...]]:
-    running = _running_balances(shown).subquery("running")
+def _lines(shown: CTE, balances: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    running = balances.subquery("running")
     undone = entries.alias("undone")
     reversed_by = (
         select(undone.c.entry_id)
@@ -162,26 +163,31 @@ def _lines(shown: CTE) -> Select[*tuple[Any, ...]]:
 
 def _running_balances(shown: CTE) -> Select[*tuple[Any, ...]]:
     """Every card that is shown, summed once over its whole life (an index holds all of it)."""
-    moves = union_all(
-        _moves(entries, shown, entries.c.stamps_delta, entries.c.points_delta),
-        _moves(set_aside, shown, literal(0), literal(0)),
-    ).subquery("moves")
 
-    def running_sum(of: ColumnElement[int]) -> ColumnElement[int]:
-        when = (moves.c.occurred_at, moves.c.entry_id)
-        return func.sum(of).over(partition_by=moves.c.card_id, order_by=when)
+    def running_sum(of: Column[int]) -> ColumnElement[int]:
+        when = (entries.c.occurred_at, entries.c.entry_id)
+        return func.sum(of).over(partition_by=entries.c.card_id, order_by=when)
 
     return select(
-        moves.c.entry_id,
-        running_sum(moves.c.stamps).label("stamps"),
-        running_sum(moves.c.points).label("points"),
+        entries.c.entry_id,
+        running_sum(entries.c.stamps_delta).label("stamps"),
+        running_sum(entries.c.points_delta).label("points"),
+    ).where(entries.c.card_id.in_(select(shown.c.card_id)))
+
+
+def _balances_at(shown: CTE) -> Select[*tuple[Any, ...]]:
+    """What counted on the card when each of these happened, which moved nothing itself."""
+    earlier = and_(
+        entries.c.card_id == shown.c.card_id,
+        tuple_(entries.c.occurred_at, entries.c.entry_id)
+        < tuple_(shown.c.occurred_at, shown.c.entry_id),
     )
-
-
-def _moves(
-    table: Table, shown: CTE, stamps: ColumnElement[int], points: ColumnElement[int]
-) -> Select[*tuple[Any, ...]]:
-    """What every entry of the cards that are shown moves, and when."""
-    when = (table.c.card_id, table.c.occurred_at, table.c.entry_id)
-    rows = select(*when, stamps.label("stamps"), points.label("points"))
-    return rows.where(table.c.card_id.in_(select(shown.c.card_id)))
+    return (
+        select(
+            shown.c.entry_id,
+            func.coalesce(func.sum(entries.c.stamps_delta), 0).label("stamps"),
+            func.coalesce(func.sum(entries.c.points_delta), 0).label("points"),
+        )
+        .outerjoin(entries, earlier)
+        .group_by(shown.c.entry_id)
+    )
