@@ -22,6 +22,7 @@ from sync_server.endpoints.openapi import openapi_document
 from sync_server.endpoints.routes import SECTIONS
 from sync_server.keeping import kept
 from sync_server.logging_setup import set_up_logging
+from sync_server.services.add_pass import order_by_number
 from sync_server.services.export_ledger import export_ledger
 from sync_server.services.generations import declare_restored, generation_of
 from sync_server.services.manage_tokens import make_token
@@ -32,6 +33,11 @@ from sync_server.services.refusals import Refusal
 from sync_server.serving import WebServer, bound_socket, spare_the_collector, url_of
 from sync_server.settings import PREFIX, Settings, SettingsError, settings_from
 from sync_server.verify import verify
+from sync_server.wallet.apple.credentials import CredentialsError
+from sync_server.wallet.apple.pass_maker import ApplePassMaker
+from sync_server.wallet.apple.self_made import make_chain
+from sync_server.wallet_check import check_programs, check_settings
+from sync_server.wallet_setup import signer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +60,9 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 vendor_cli = typer.Typer(help="Vendors.", no_args_is_help=True)
+wallet_cli = typer.Typer(help="Wallets on phones.", no_args_is_help=True)
 cli.add_typer(vendor_cli, name="vendor")
+cli.add_typer(wallet_cli, name="wallet")
 cli.command()(verify)
 
 Data = Annotated[Path | None, typer.Option(help="The data folder (also STEMPEL_DATA).")]
@@ -98,6 +106,8 @@ def demo(
     """Serve a shop to try things out with; prints one line of JSON with all there is to know."""
     settings = _settings(data, host, port)
     migrate_data(settings)
+    if not settings.apple_folder.exists():
+        make_chain(settings.apple_folder, SystemClock().now())
     _serve(settings, lambda _url, uow, tools: prepare_demo(uow, tools, loyalty_type))
 
 
@@ -209,6 +219,61 @@ def declare_history_lost(data: Data = None) -> None:
         return {"generation": generation_of(uow)}
 
     _print(_run(_settings(data), work))
+
+
+@cli.command("pass")
+def make_pass(
+    card_number: str,
+    out: Annotated[Path, typer.Option(help="The file to write, ending in .pkpass.")],
+    data: Data = None,
+) -> None:
+    """Write the Apple Wallet pass of a card, as a phone would get it now."""
+    settings = _settings(data)
+    url = settings.public_url or ""
+    try:
+        maker = ApplePassMaker(signer_of(settings, SystemClock().now()), url)
+    except CredentialsError as error:
+        raise CommandRefusedError(str(error)) from error
+    order = _view(settings, lambda uow, tools: order_by_number(uow, tools, card_number))
+    if isinstance(order, Refusal):
+        raise CommandRefusedError(order.detail)
+    try:
+        out.write_bytes(maker.make(order.facts, order.serial, order.token))
+    except OSError as error:
+        message = f"{out} cannot be written ({error.strerror})."
+        raise CommandRefusedError(message) from error
+    balance = order.facts.card.balance
+    _print({"file": str(out), "stamps": balance.stamps, "points": balance.points})
+
+
+@wallet_cli.command("check")
+def check_wallets(data: Data = None) -> None:
+    """Say in words what is right and wrong with certificates, keys, identifiers and addresses."""
+    settings = _settings(data)
+    findings = check_settings(settings, SystemClock().now())
+    if settings.database_url is not None or settings.database.exists():
+        now = SystemClock().now()
+        findings += _view(settings, lambda uow, _tools: check_programs(uow, settings, now))
+    for finding in findings:
+        typer.echo(f"{'ok' if finding.is_fine else 'PROBLEM'}: {finding.text}")
+    if not all(finding.is_fine for finding in findings):
+        raise typer.Exit(1)
+
+
+@cli.command()
+def work(data: Data = None) -> None:
+    """Tell wallets their news without answering anybody; a server does both by itself."""
+    settings = _settings(data)
+    set_up_logging(settings.log_level)
+    with kept(settings, SystemClock()):
+        server = open_server(settings, settings.public_url or "")
+        try:
+            _print({"working": True})
+            asyncio.run(server.runner.run())
+        except KeyboardInterrupt:
+            return
+        finally:
+            server.close()
 
 
 def _told(copy: Backup) -> dict[str, object]:

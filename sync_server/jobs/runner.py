@@ -124,6 +124,14 @@ class Runner:
     def start(self) -> None:
         self._tasks = [asyncio.create_task(lane.work()) for lane in self._lanes]
 
+    async def run(self) -> None:
+        """Work until cancelled, for a process that does nothing else."""
+        self.start()
+        try:
+            await asyncio.wait(self._tasks)
+        finally:
+            await self.stop()
+
     def ring(self) -> None:
         """There may be news, for any wallet."""
         for lane in self._lanes:

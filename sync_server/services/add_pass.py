@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from shared_domain.card_numbers import parse_card_number
 from sync_server.services.pass_facts import pass_facts
 from sync_server.services.pass_identity import pass_token, serial_of
+from sync_server.services.refusals import Refusal, RefusalKind
 from sync_server.services.wallet_state import PassFacts, PassState, WalletKind
 
 if TYPE_CHECKING:
@@ -39,6 +41,27 @@ def order_pass(
     if state is not None:
         changed_at = state.changed_at
     return PassOrder(facts, serial, pass_token(instruments.vault, serial), changed_at)
+
+
+def order_by_number(uow: UnitOfWork, instruments: Instruments, typed: str) -> PassOrder | Refusal:
+    """The pass of the one card with this number, whichever vendor issued it."""
+    number = parse_card_number(typed)
+    if number is None:
+        return Refusal(RefusalKind.INVALID, f"{typed!r} is not a card number.")
+    uow.oversee()
+    found = [
+        (vendor.vendor_id, card.state.card_id)
+        for vendor in uow.vendors.all()
+        for card in uow.cards.by_number(vendor.vendor_id, number)
+    ]
+    if not found:
+        return Refusal(RefusalKind.NOT_FOUND, f"There is no card with the number {typed!r}.")
+    if len(found) > 1:
+        return Refusal(RefusalKind.INVALID, f"Several vendors have a card {typed!r}.")
+    vendor_id, card_id = found[0]
+    uow.act_for(vendor_id)
+    order = order_pass(uow, instruments, vendor_id, card_id)
+    return order or Refusal(RefusalKind.NOT_FOUND, "The vendor of this card has no program.")
 
 
 def note_fetched(uow: UnitOfWork, instruments: Instruments, order: PassOrder) -> None:

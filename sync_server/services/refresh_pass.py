@@ -127,15 +127,13 @@ def _devices(
 def _after(
     current: PassState, update: PassUpdate, delivery: Delivery, now: datetime, ids: IdSource
 ) -> PassState:
-    match delivery.kind:
-        case DeliveryKind.TOLD:
-            return _told(current, update, now)
-        case DeliveryKind.TRY_AGAIN if current.attempts + 1 < MOST_ATTEMPTS:
-            delay = max(_delay(current.attempts, ids), timedelta(seconds=delivery.not_before_s))
-            tried = current.attempts + 1
-            return replace(current, due_at=now + delay, attempts=tried, problem=delivery.problem)
-        case DeliveryKind.TRY_AGAIN | DeliveryKind.HOPELESS:
-            return replace(current, due_at=None, attempts=0, problem=delivery.problem)
+    if delivery.kind is DeliveryKind.TOLD:
+        return _told(current, update, now)
+    tried = current.attempts + 1
+    if delivery.kind is DeliveryKind.HOPELESS or tried >= MOST_ATTEMPTS:
+        return replace(current, due_at=None, attempts=0, problem=delivery.problem)
+    delay = max(_delay(current.attempts, ids), timedelta(seconds=delivery.not_before_s))
+    return replace(current, due_at=now + delay, attempts=tried, problem=delivery.problem)
 
 
 def _told(current: PassState, update: PassUpdate, now: datetime) -> PassState:

@@ -12,6 +12,7 @@ from terminal.ui.desk import Screen
 from tests.scenarios.card_pictures import save_cards
 from tests.scenarios.counter_driver import CounterDriver
 from tests.scenarios.server_process import ServerProcess
+from tests.scenarios.wallet_pass import make_pass
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,6 +98,7 @@ def _stamps_day(tell: _Teller, demo: Demo, server: ServerProcess) -> None:
     server.start()
     _sync(tell)
     _compare(tell, demo)
+    tell.say(make_pass(server, demo.cards[0].card_number))
 
 
 def _points_day(tell: _Teller, demo: Demo, server: ServerProcess) -> None:

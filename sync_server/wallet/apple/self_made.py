@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
     from sync_server.wallet.apple.signing import Signer
+
+    AnyKey = EllipticCurvePrivateKey | RSAPrivateKey
 
 DEMO_IDENTIFIER = "pass.example.stempel.demo"
 DEMO_TEAM = "STEMPEL123"
@@ -46,7 +49,9 @@ def make_chain(folder: Path, now: datetime, pass_type: str = DEMO_IDENTIFIER) ->
     The root is not among what is read as credentials: it is what a checker is told to trust.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    root_key, middle_key, key = _new_key(), _new_key(), _new_key()
+    # The phone's rule is about the pass certificate alone, and these keys are made much faster.
+    root_key, middle_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    key = rsa.generate_private_key(public_exponent=65537, key_size=_KEY_BITS)
     root_name = _name("Stempel Demo Root", "Stempel Demo")
     middle_name = _name("Stempel Demo Developer Relations", "G4")
     root = _authority(root_name, root_name, root_key, root_key, now)
@@ -65,10 +70,6 @@ def is_self_made(signer: Signer) -> bool:
     return signer.team == DEMO_TEAM
 
 
-def _new_key() -> RSAPrivateKey:
-    return rsa.generate_private_key(public_exponent=65537, key_size=_KEY_BITS)
-
-
 def _name(common: str, unit: str, user: str = "") -> x509.Name:
     parts = [
         x509.NameAttribute(NameOID.COMMON_NAME, common),
@@ -78,7 +79,7 @@ def _name(common: str, unit: str, user: str = "") -> x509.Name:
 
 
 def _authority(
-    name: x509.Name, issuer: x509.Name, key: RSAPrivateKey, signer: RSAPrivateKey, now: datetime
+    name: x509.Name, issuer: x509.Name, key: AnyKey, signer: AnyKey, now: datetime
 ) -> x509.Certificate:
     builder = _builder(name, issuer, key, signer, now)
     usage = _usage(signs_certificates=True)
@@ -93,7 +94,7 @@ def _leaf(
     pass_type: str,
     key: RSAPrivateKey,
     issuer: x509.Name,
-    signer: RSAPrivateKey,
+    signer: EllipticCurvePrivateKey,
     now: datetime,
 ) -> x509.Certificate:
     name = _name(f"Pass Type ID: {pass_type}", DEMO_TEAM, user=pass_type)
@@ -112,7 +113,7 @@ def _leaf(
 
 
 def _builder(
-    name: x509.Name, issuer: x509.Name, key: RSAPrivateKey, signer: RSAPrivateKey, now: datetime
+    name: x509.Name, issuer: x509.Name, key: AnyKey, signer: AnyKey, now: datetime
 ) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives import hashes
@@ -27,7 +27,7 @@ class Signer:
     """A pass type certificate with its key, and the certificate of Apple's that issued it."""
 
     certificate: Certificate
-    key: RSAPrivateKey
+    key: RSAPrivateKey = field(repr=False)
     issuer: Certificate
 
     @property

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
+from statistics import median
 from threading import Thread
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import httpx
@@ -68,6 +70,23 @@ def test_a_stamp_reaches_the_phone(
     assert faults_of(phone.fetch(renewed, unless_newer=False).content, tmp_path) == []
     assert phone.hear_push() == []
     assert phone.fetch(renewed).status_code == 304
+
+
+def test_from_till_to_phone_in_under_two_seconds(
+    server: WalletServer, phone: FakeIphone, held: HeldPass, capsys: pytest.CaptureFixture[str]
+) -> None:
+    till, times_s = server.till(), []
+    card_id = server.card()
+    for count in range(1, 8):
+        till.stamp(card_id)
+        began = perf_counter()
+        till.push()
+        assert server.apns.await_pushes(phone.push_token, count)
+        assert phone.hear_push() == [held.serial]
+        times_s.append(perf_counter() - began)
+    with capsys.disabled():
+        print(f"\nstamp to push, list and fetch: {median(times_s):.2f} s (median of 7)")  # noqa: T201
+    assert median(times_s) < 2
 
 
 def test_an_offline_day_reaches_the_phone_as_one_update(
@@ -156,11 +175,14 @@ def test_what_the_server_knows_of_a_pass_is_what_the_phone_has(
 ) -> None:
     stamped(server, phone, 2)
     assert phone.hear_push() == [held.serial]
-    state = server.state_of(server.card())
+    card_id = server.card()
+    state = server.state_of(card_id)
+    # The phone is quicker than the runner writes down that it told it.
+    while state is not None and state.told < state.wanted:
+        state = server.state_of(card_id)
     assert state is not None
     assert state.shown is not None
     assert (state.shown.stamps, state.problem) == (2, "")
-    assert state.told == state.wanted
     assert state.fetched_at is not None
     assert state.fetched_at >= state.changed_at
 

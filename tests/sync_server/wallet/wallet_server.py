@@ -66,7 +66,6 @@ class WalletServer:
 
     folder: Path
     clock: Clock | None = None
-    with_push: bool = True
     phones: list[FakeIphone] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -84,7 +83,10 @@ class WalletServer:
         self.route = self.running.address
         self.caller = self._open.enter_context(Caller(self.route))
         office = self.running.server.office
-        self.demo: Demo = self.write(lambda uow: prepare_demo(uow, office.instruments))
+        database = office.database
+        self.demo: Demo = asyncio.run(
+            database.write(lambda uow: prepare_demo(uow, office.instruments))
+        )
         self._codes = list(self.demo.pairing_codes)
         return self
 
@@ -98,8 +100,9 @@ class WalletServer:
             phone.close()
         self._open.close()
 
-    def write(self, work: Callable[[UnitOfWork], T]) -> T:
-        return asyncio.run(self.running.server.office.database.write(work))
+    def read(self, work: Callable[[UnitOfWork], T]) -> T:
+        """Never a write: the server's own loop writes, and a commit belongs to one loop."""
+        return asyncio.run(self.running.server.office.database.read(work))
 
     def till(self) -> Till:
         terminal, reply = self.caller.paired(self._codes.pop())
@@ -114,7 +117,7 @@ class WalletServer:
             assert vendor is not None
             return vendor.vendor_id
 
-        return self.write(find)
+        return self.read(find)
 
     def card(self, number: int = 0) -> CardId:
         """One of the demonstration's cards."""
@@ -126,7 +129,7 @@ class WalletServer:
             uow.act_for(vendor_id)
             return uow.cards.by_number(vendor_id, typed)[0].state.card_id
 
-        return self.write(find)
+        return self.read(find)
 
     def phone(self, device: str = "d" * 32, push_token: str = "aa" * 32) -> FakeIphone:
         phone = FakeIphone(self.route, device, push_token)
@@ -146,4 +149,4 @@ class WalletServer:
             uow.act_for(vendor_id)
             return uow.wallets.get(vendor_id, card_id, WalletKind.APPLE)
 
-        return self.write(find)
+        return self.read(find)
