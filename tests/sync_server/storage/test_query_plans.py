@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from shared_domain.identifiers import EpochId
 from sync_server.services.state import KeyPurpose
+from sync_server.services.wallet_state import WalletKind
 from sync_server.storage.engine import open_writer
 from sync_server.storage.unit_of_work import SqlUnitOfWork
 from sync_server.storage.upgrade import upgrade
@@ -148,6 +149,31 @@ QUERIES: dict[str, tuple[Callable[[SqlUnitOfWork], object], set[str]]] = {
     "keys of a purpose": (
         lambda uow: uow.keys.all(VENDOR, KeyPurpose.CARD_SIGNING),
         {"server_keys USING PRIMARY KEY (vendor_id=? AND purpose=?)"},
+    ),
+    "the passes of a card": (
+        lambda uow: uow.wallets.of_card(VENDOR, CARD),
+        {"wallet_passes USING PRIMARY KEY (vendor_id=? AND card_id=?)"},
+    ),
+    "when the next news are due": (
+        lambda uow: uow.wallets.next_due_at(WalletKind.APPLE),
+        {"wallet_passes USING COVERING INDEX wallet_passes_due (wallet=? AND due_at>?)"},
+    ),
+    "a vendor's news that are due": (
+        lambda uow: uow.wallets.due(VENDOR, WalletKind.APPLE, NOW, 100),
+        {"wallet_passes USING INDEX wallet_passes_due (wallet=? AND due_at<?)"},
+    ),
+    "devices of cards": (
+        lambda uow: uow.wallets.registrations(VENDOR, CARDS),
+        {"apple_device_registrations USING PRIMARY KEY (vendor_id=? AND card_id=?)"},
+    ),
+    "what a device registered": (
+        lambda uow: uow.wallets.registrations_of_device("device", "pass.test"),
+        {
+            (
+                "apple_device_registrations USING INDEX apple_device_registrations_by_device"
+                " (device_library_identifier=?)"
+            )
+        },
     ),
     "the program in force": (
         lambda uow: uow.programs.current(VENDOR),
