@@ -12,8 +12,11 @@ from sync_server.services.show_wallets import WalletTruth
 from sync_server.services.wallet_state import WalletKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from shared_domain.identifiers import VendorId
     from sync_server.endpoints.callers import Call
+    from sync_server.services.ports import Instruments, UnitOfWork
 
 
 class CardInWallets(Struct, frozen=True):
@@ -34,13 +37,16 @@ async def show(call: Call[VendorId]) -> CardInWallets | Refusal:
 
 async def resend(call: Call[VendorId]) -> CardInWallets | Refusal:
     """Tell one wallet of this card once more."""
+    answer = await call.write(_sent_again, call.path)
+    return answer if isinstance(answer, Refusal) else CardInWallets(answer)
+
+
+def _sent_again(
+    uow: UnitOfWork, tools: Instruments, vendor_id: VendorId, path: Mapping[str, str]
+) -> tuple[WalletTruth, ...] | Refusal:
+    """What the path names is read only once the caller is known."""
     try:
-        wallet = WalletKind(call.path["wallet"])
+        wallet = WalletKind(path["wallet"])
     except ValueError:
         return Refusal(RefusalKind.NOT_FOUND, "There is no wallet of this name.")
-    answer = await call.write(
-        lambda uow, tools, vendor_id: show_wallets.resend(
-            uow, tools, vendor_id, call.path["card_id"], wallet
-        )
-    )
-    return answer if isinstance(answer, Refusal) else CardInWallets(answer)
+    return show_wallets.resend(uow, tools, vendor_id, path["card_id"], wallet)
