@@ -131,6 +131,7 @@ def _points_day(tell: _Teller, demo: Demo, server: ServerProcess) -> None:
     tell.counter.dismiss()
     server.start()
     _sync(tell)
+    tell.counter.press("Menu")
     tell.counter.press("History")
     tell.counter.until_screen(Screen.HISTORY)
     tell.keep("history")
